@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tierwise/day.hpp"
+#include "tierwise/day_set.hpp"
+#include "tierwise/decimal.hpp"
+#include "tierwise/rules.hpp"
+
+namespace tierwise {
+
+/// A small number for each name that was seen: tools, actions, employees' ids.
+class Names {
+ public:
+  std::uint32_t number_of(std::string_view name);
+  std::optional<std::uint32_t> find(std::string_view name) const;
+  const std::string& name(std::uint32_t number) const { return names_[number]; }
+  std::size_t size() const { return names_.size(); }
+
+ private:
+  std::vector<std::string> names_;
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+};
+
+/// A user in the partner account.
+struct Employee {
+  std::string id;
+  std::string email;
+  Interval present;  ///< user in the partner account
+  bool admin = false;
+  std::vector<Interval> inactive;
+};
+
+struct Subscription {
+  std::string line;
+  Amount mrr;
+  Interval in_force;
+  std::optional<Day> renewal;
+};
+
+struct Sale {
+  std::string line;
+  Day on;
+  Amount mrr;
+  std::optional<Amount> replaces;
+  Motion motion = Motion::sourced;
+  std::optional<Day> line_since;
+
+  /// Rule `sold.net`.
+  Amount net() const { return mrr - replaces.value_or(Amount{}); }
+};
+
+/// An employee as user in the client's account. `employee` is an index into the portfolio's employees.
+struct Access {
+  std::uint32_t employee = 0;
+  Interval present;
+  std::optional<Day> linked;
+  std::vector<Interval> inactive;
+};
+
+/// `employee` is an index into the portfolio's employees; `tool` and `action` are numbers of `Portfolio::names`.
+struct Activity {
+  Day on;
+  std::uint32_t employee = 0;
+  std::uint32_t tool = 0;
+  std::uint32_t action = 0;
+};
+
+struct Client {
+  std::string id;
+  std::string name;
+  std::string market;    ///< ISO 3166-1 alpha-2
+  std::string currency;  ///< ISO 4217
+  std::vector<Subscription> subscriptions;
+  std::vector<Sale> sales;
+  std::vector<Access> access;
+  std::vector<Interval> other_partners;
+  std::vector<Activity> activities;
+  std::vector<Day> ended;
+  std::optional<Day> managed_until;
+};
+
+/// The tier held at the end of the portfolio's `as_of` (rule `tier.credited`).
+struct CreditedTier {
+  std::string tier;
+  Day since;
+  std::vector<Day> met_on;
+};
+
+struct Partner {
+  std::string name;
+  std::vector<std::string> email_domains;
+  std::optional<Day> certified_until;
+  std::vector<std::string> confirmed;
+  std::optional<CreditedTier> credited_tier;
+
+  /// Rule `tier.certification`.
+  bool certified_on(Day day) const { return certified_until && day < *certified_until; }
+  /// Is the e-mail's domain one of the partner's (rule `managed.assignment`)? Exact, ignoring ASCII case.
+  bool owns_domain_of(std::string_view email) const;
+};
+
+/// A document `tierwise/portfolio@1`. Clients are shared between a portfolio and its what-ifs, and never change.
+struct Portfolio {
+  Day as_of;
+  Partner partner;
+  std::vector<Employee> employees;
+  std::vector<std::shared_ptr<const Client>> clients;
+  Names names;
+
+  std::optional<std::uint32_t> employee_index(std::string_view id) const;
+  std::optional<std::size_t> client_index(std::string_view id) const;
+};
+
+}  // namespace tierwise

@@ -1,0 +1,45 @@
+#include "tierwise/day.hpp"
+
+namespace tierwise {
+namespace {
+
+constexpr int digit(char c) {
+  return c >= '0' && c <= '9' ? c - '0' : -1;
+}
+
+/// -1 unless all of `text` is digits.
+int number(std::string_view text) {
+  int value = 0;
+  for (const char c : text) {
+    if (digit(c) < 0) return -1;
+    value = value * 10 + digit(c);
+  }
+  return value;
+}
+
+void append_padded(std::string& out, int value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  if (digits.size() < width) out.append(width - digits.size(), '0');
+  out += digits;
+}
+
+}  // namespace
+
+std::optional<Day> Day::parse(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  return from_civil({number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2))});
+}
+
+std::string Day::text() const {
+  const Civil parts = civil();
+  std::string out;
+  out.reserve(10);
+  append_padded(out, parts.year, 4);
+  out += '-';
+  append_padded(out, parts.month, 2);
+  out += '-';
+  append_padded(out, parts.day, 2);
+  return out;
+}
+
+}  // namespace tierwise

@@ -1,0 +1,75 @@
+#include "tierwise/rules.hpp"
+
+namespace tierwise {
+namespace {
+
+/// A decimal as a fraction without needless factors of ten: 2 is 2/1, 1.5 is 15/10.
+Fraction fraction_of(Decimal decimal) {
+  Fraction fraction{decimal.scaled(), Decimal::kScale};
+  while (fraction.denominator > 1 && fraction.numerator % 10 == 0) {
+    fraction.numerator /= 10;
+    fraction.denominator /= 10;
+  }
+  return fraction;
+}
+
+}  // namespace
+
+std::string_view name_of(Status status) {
+  switch (status) {
+    case Status::stated: return "stated";
+    case Status::inferred: return "inferred";
+    case Status::assumed: return "assumed";
+    case Status::illustrative: return "illustrative";
+    case Status::user: break;
+  }
+  return "user";
+}
+
+std::string_view name_of(Motion motion) {
+  return motion == Motion::sourced ? "sourced" : "assisted";
+}
+
+std::string_view name_of(Track track) {
+  switch (track) {
+    case Track::total: return "total";
+    case Track::sold: return "sold";
+    case Track::sourced: return "sourced";
+    case Track::managed: break;
+  }
+  return "managed";
+}
+
+Day MonthDay::in(int year) const {
+  return *Day::from_civil({year, month, std::min(day, days_in_month(year, month))});
+}
+
+std::string MonthDay::text() const {
+  const auto two_digits = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  return two_digits(month) + "-" + two_digits(day);
+}
+
+Problem MissingParameter::problem() const {
+  return {"missing-parameter", "rules", path, "an entry in force on " + day.text(), "none that starts by then"};
+}
+
+std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::string_view market,
+                                               std::string_view currency, Decimal rate, Day day) {
+  const auto* units = rules.unit.on(day);
+  if (units == nullptr) return MissingParameter{rules.unit.path, day};
+  const auto* growth = rules.growth.on(day);
+  if (growth == nullptr) return MissingParameter{rules.growth.path, day};
+  Decimal multiplier = Decimal::from_integer(1);
+  if (growth->contains(market)) {
+    const Decimal* in_force = rules.multiplier.on(day);
+    if (in_force == nullptr) return MissingParameter{rules.multiplier.path, day};
+    multiplier = *in_force;
+  }
+  const auto unit = units->find(currency);
+  if (unit == units->end()) return Price{};
+  const Fraction a = fraction_of(rate);
+  const Fraction b = fraction_of(multiplier);
+  return Price{{a.numerator * b.numerator, a.denominator * b.denominator * unit->second.scaled()}, true};
+}
+
+}  // namespace tierwise
