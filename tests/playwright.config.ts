@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Port of the server that the browser tests start for themselves. */
+const port = Number(process.env.PORT ?? 8081);
+
+/** Playwright's own browser is a download; the distribution's is installed like everything else. */
+function chromium(): string {
+  const candidates = [process.env.TIERWISE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+  const found = candidates.find((path) => path !== undefined && existsSync(path));
+  if (found === undefined) throw new Error('no Chromium found: set TIERWISE_CHROMIUM to the path of one');
+  return found;
+}
+
+export default defineConfig({
+  testDir: at('browser'),
+  outputDir: at('../build/browser-tests'),
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `../scripts/serve --built`,
+    env: { PORT: String(port) },
+    url: `http://localhost:${port}/`,
+  },
+});
