@@ -1,0 +1,209 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { announcement } from './announce.ts';
+import { Notice } from './components/notice.tsx';
+import { isDay } from './day.ts';
+import { formatDay } from './format.ts';
+import { t } from './messages.ts';
+import { day, now, scenario, setDay } from './state/app.ts';
+import { formatRoute, route } from './state/route.ts';
+import { storageProblem } from './state/storage.ts';
+import { theme, themes } from './state/theme.ts';
+import { type View, views } from './views/index.ts';
+
+/** The frame around every view: menu, day, plan bar, footer. */
+export function App({ starting }: { starting: Promise<void> }) {
+  const failure = useSignal<string | null>(null);
+  useEffect(() => {
+    starting.catch((error: unknown) => {
+      failure.value = String(error);
+    });
+  }, [starting, failure]);
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link; only the fragment is taken by the route. */}
+      <a class="skip-link" href="#main" onClick={skipToMain}>
+        {t('app.skip')}
+      </a>
+      <header class="bar">
+        <a class="brand" href="#/calculator" aria-label={t('app.home')}>
+          <BrandMark />
+          <span class="brand__name">Tierwise</span>
+        </a>
+        <Menu />
+        <div class="bar__tools">
+          <DayControl />
+          <ThemeControl />
+        </div>
+      </header>
+      <ScenarioBar />
+      <main id="main" tabIndex={-1}>
+        {failure.value !== null && <Notice kind="problem">{t('app.engineFailed', { error: failure.value })}</Notice>}
+        {storageProblem.value && <Notice kind="warning">{t('app.storageFailed')}</Notice>}
+        <CurrentView />
+      </main>
+      <footer class="footer">
+        <p>{t('app.unofficial')}</p>
+        <p>{t('app.private')}</p>
+      </footer>
+      <p class="visually-hidden" role="status" aria-live="polite">
+        {announcement}
+      </p>
+    </>
+  );
+}
+
+/** The fragment holds the route, so the skip link moves the focus itself. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+function BrandMark() {
+  return (
+    <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="8" class="brand__ground" />
+      <path d="M7 24.5h5M7 19h9M7 13.5h13M7 8h18" class="brand__steps" />
+    </svg>
+  );
+}
+
+const viewOf = (id: string): View => (views.find((view) => view.id === id) ?? views[0]) as View;
+
+function Menu() {
+  const { day: shownDay = '', scenario: shownScenario = '' } = route.value.parameters;
+  const current = viewOf(route.value.view).id;
+  return (
+    <nav class="menu" aria-label={t('app.menu')}>
+      {views
+        .filter((view) => !view.hidden)
+        .map((view) => (
+          <a
+            key={view.id}
+            class="menu__item"
+            href={formatRoute({ view: view.id, parameters: { day: shownDay, scenario: shownScenario } })}
+            aria-current={view.id === current ? 'page' : undefined}
+          >
+            {t(view.label)}
+          </a>
+        ))}
+    </nav>
+  );
+}
+
+/** The day of the whole page. Alt+T goes back to today from anywhere. */
+function DayControl() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyT' || !event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      setDay(now.peek());
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+
+  const isToday = day.value === now.value;
+  return (
+    <fieldset class="day" aria-label={t('day.label')}>
+      <input
+        class="input day__input"
+        type="date"
+        aria-label={t('day.shown')}
+        required
+        value={day.value}
+        onInput={({ currentTarget }) => {
+          if (isDay(currentTarget.value)) setDay(currentTarget.value);
+        }}
+      />
+      <button
+        class="button button--quiet"
+        type="button"
+        aria-keyshortcuts="Alt+T"
+        title={t('day.todayHint', { day: formatDay(now.value) })}
+        disabled={isToday}
+        onClick={() => setDay(now.peek())}
+      >
+        {t('day.today')}
+      </button>
+    </fieldset>
+  );
+}
+
+function ThemeControl() {
+  const next = themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? 'system';
+  return (
+    <button
+      class="button button--quiet button--icon"
+      type="button"
+      aria-label={t('theme.label', { theme: theme.value })}
+      title={t('theme.label', { theme: theme.value })}
+      onClick={() => {
+        theme.value = next;
+      }}
+    >
+      <svg viewBox="0 0 20 20" aria-hidden="true" class="icon">
+        <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.6" />
+        {theme.value === 'system' && <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />}
+        {theme.value === 'dark' && <circle cx="10" cy="10" r="7" fill="currentColor" />}
+      </svg>
+    </button>
+  );
+}
+
+/** Says when figures are a plan and not the facts. */
+function ScenarioBar() {
+  if (scenario.value.length === 0) return null;
+  return (
+    <p class="plan-bar" role="note">
+      {t('app.plan', { name: scenario.value.map((changes) => changes.name).join(', ') })}
+    </p>
+  );
+}
+
+/** Loads the view of the address, and moves the focus to its heading when the reader went there from another view. */
+function CurrentView() {
+  const id = useComputed(() => viewOf(route.value.view).id);
+  const shown = useSignal<{ id: string; component: ComponentType } | null>(null);
+  const failed = useSignal(false);
+  const frame = useRef<HTMLDivElement>(null);
+
+  useSignalEffect(() => {
+    const view = viewOf(id.value);
+    failed.value = false;
+    view.load().then(
+      ({ default: component }) => {
+        if (id.peek() === view.id) shown.value = { id: view.id, component };
+      },
+      () => {
+        failed.value = true;
+      },
+    );
+  });
+
+  const shownId = shown.value?.id;
+  const focusedId = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (shownId === undefined) return;
+    document.title = t('app.title', { view: t(viewOf(shownId).label) });
+    if (focusedId.current !== undefined && focusedId.current !== shownId) focusHeading(frame.current);
+    focusedId.current = shownId;
+  }, [shownId]);
+
+  const Shown = shown.value?.component;
+  return (
+    <div class="view" ref={frame}>
+      {failed.value && <Notice kind="problem">{t('app.viewFailed')}</Notice>}
+      {Shown !== undefined && <Shown />}
+    </div>
+  );
+}
+
+function focusHeading(frame: HTMLElement | null): void {
+  const heading = frame?.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}

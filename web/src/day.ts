@@ -1,0 +1,26 @@
+/** Civil days as the documents write them: `YYYY-MM-DD`, no time zone. */
+import type { Day } from 'tierwise';
+
+/** Today by the reader's own calendar and clock; the only place that reads the clock. */
+export function today(): Day {
+  const now = new Date();
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Noon UTC of a day, for `Intl` and for counting days; `NaN` inside when it is no day. */
+export function toDate(day: Day): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+/** Whether the text is a day that exists, from year 1900 to 2999. */
+export function isDay(text: string): text is Day {
+  if (!/^(19|2\d)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const date = toDate(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000);
+}

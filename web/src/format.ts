@@ -1,0 +1,160 @@
+/**
+ * Numbers, money, days and names the reader's way, in and out, by the platform's `Intl`. Figures come from the engine as
+ * decimals and are rounded only here, half away from zero.
+ */
+import type { Day } from 'tierwise';
+import { toDate } from './day.ts';
+import { locale } from './messages.ts';
+
+const cache = new Map<string, unknown>();
+
+function cached<T>(key: string, make: (region: string) => T): T {
+  const region = locale.value.region;
+  const full = `${region} ${key}`;
+  if (!cache.has(full)) cache.set(full, make(region));
+  return cache.get(full) as T;
+}
+
+/** `Intl` rounds a decimal string exactly, and a number by its binary value: 1.005 would lose its half. */
+type Decimal = string | number;
+const exact = (value: Decimal): Intl.StringNumericLiteral => String(value) as Intl.StringNumericLiteral;
+
+function numberFormat(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return cached(key, (region) => new Intl.NumberFormat(region, options));
+}
+
+/** Points, to 2 decimals. */
+export function formatPoints(points: Decimal): string {
+  return numberFormat('points', { maximumFractionDigits: 2 }).format(exact(points));
+}
+
+/** Points with a sign, for changes; zero has none. */
+export function formatPointsChange(points: Decimal): string {
+  return numberFormat('change', { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(exact(points));
+}
+
+/** Any decimal with up to 6 places, as the reader would type it. */
+export function formatDecimal(value: Decimal): string {
+  return numberFormat('decimal', { maximumFractionDigits: 6 }).format(exact(value));
+}
+
+/** An amount of a currency, to its usual decimals, or without them when it is whole. */
+export function formatMoney(amount: Decimal, currency: string): string {
+  return numberFormat(`money ${currency}`, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(exact(amount));
+}
+
+/** A day in the reader's words: `Nov 22, 2026`. */
+export function formatDay(day: Day): string {
+  return cached('day', (region) => new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' })).format(
+    toDate(day),
+  );
+}
+
+/** The name of a country from its ISO 3166-1 code; the code where there is none. */
+export function countryName(code: string): string {
+  return displayName('region', code);
+}
+
+/** The name of a currency from its ISO 4217 code; the code where there is none. */
+export function currencyName(code: string): string {
+  return displayName('currency', code);
+}
+
+function displayName(type: 'region' | 'currency', code: string): string {
+  try {
+    return cached(type, (region) => new Intl.DisplayNames(region, { type })).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Orders texts as the reader's language does. */
+export function compareTexts(a: string, b: string): number {
+  return cached('collator', (region) => new Intl.Collator(region, { numeric: true })).compare(a, b);
+}
+
+/** Lower case without accents, so that `mexico` finds `México`. */
+export function searchable(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** Why a text is no amount. `found` is the part of it that stands in the way. */
+export interface AmountProblem {
+  id: 'unexpected-character' | 'negative' | 'misplaced-separator' | 'ambiguous' | 'too-many-decimals' | 'too-large';
+  found: string;
+}
+/** A canonical decimal string (`1234.56`, no trailing zeros), empty for an empty text; or what is wrong. */
+export type ParsedAmount = { value: string } | { problem: AmountProblem };
+
+export interface AmountRules {
+  /** The reader's locale, which settles `1,234`. */
+  region: string;
+  /** Most decimals that the engine takes: 4 in documents, 6 for points in the calculator. */
+  decimals: number;
+}
+
+/**
+ * Reads an amount as its reader types it: `1.234,56`, `1,234.56`, `1 234,56`, `1'234.56`, Indian groups, full-width
+ * digits, any kind of space. Where a single mark could group or begin the decimals (`1,234`), the locale decides.
+ */
+export function parseAmount(text: string, rules: AmountRules): ParsedAmount {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (plain === '') return { value: '' };
+  if (/^[-−‐–]/.test(plain)) return problem('negative', plain.charAt(0));
+  const stranger = /[^\d.,' ]/u.exec(plain);
+  if (stranger !== null) return problem('unexpected-character', stranger[0]);
+  if (!/\d/.test(plain)) return problem('unexpected-character', plain);
+
+  const mark = decimalMark(plain, rules.region);
+  if (mark === 'ambiguous') return problem('ambiguous', plain);
+  const at = mark === '' ? plain.length : plain.lastIndexOf(mark);
+  const whole = plain.slice(0, at);
+  const fraction = plain.slice(at + 1);
+  if (!isGrouped(whole) || !/^\d*$/.test(fraction)) return problem('misplaced-separator', plain);
+  return canonical(whole.replace(/\D/g, ''), fraction, rules.decimals);
+}
+
+function problem(id: AmountProblem['id'], found: string): ParsedAmount {
+  return { problem: { id, found } };
+}
+
+/** The character that begins the decimals; empty where there are none. */
+function decimalMark(plain: string, region: string): string {
+  const marks = [...plain.matchAll(/[.,]/g)].map((match) => match[0]);
+  const last = marks.at(-1);
+  if (last === undefined) return '';
+  const sameMarks = marks.filter((mark) => mark === last).length;
+  if (sameMarks > 1) return '';
+  if (marks.length > 1 || /[ ']/.test(plain)) return last;
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(plain) ? markByLocale(last, region) : last;
+}
+
+function markByLocale(mark: string, region: string): string {
+  const parts = new Intl.NumberFormat(region, { minimumFractionDigits: 1 }).formatToParts(1234567.5);
+  const used = (type: string) => parts.find((part) => part.type === type)?.value;
+  if (mark === used('decimal')) return mark;
+  return mark === used('group') ? '' : 'ambiguous';
+}
+
+/** Digits alone, or in groups of three (two in the middle, as in India) by one and the same separator. */
+function isGrouped(whole: string): boolean {
+  return (
+    /^\d*$/.test(whole) || /^\d{1,3}([.,' ])\d{3}(?:\1\d{3})*$/.test(whole) || /^\d{1,2}(?:,\d{2})*,\d{3}$/.test(whole)
+  );
+}
+
+function canonical(whole: string, fraction: string, decimals: number): ParsedAmount {
+  const digits = whole.replace(/^0+/, '') || '0';
+  const rest = fraction.replace(/0+$/, '');
+  if (rest.length > decimals) return problem('too-many-decimals', fraction);
+  if (digits.length > 12) return problem('too-large', digits);
+  return { value: rest === '' ? digits : `${digits}.${rest}` };
+}

@@ -1,0 +1,161 @@
+/**
+ * What the page knows, in one place. Facts (rule book, portfolio), the plan (scenario) and the day go in; models and
+ * evaluations follow from them as computed values. Views read these signals and call the functions below to change them.
+ */
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import {
+  type Changes,
+  type Day,
+  type Engine,
+  type Evaluation,
+  type Model,
+  type Portfolio,
+  type Problem,
+  type RuleBook,
+  type Rules,
+  TierwiseError,
+} from 'tierwise';
+import { isDay, today } from '../day.ts';
+import { applyMinima, isMinima, type Minima } from './minima.ts';
+import { route, setParameters } from './route.ts';
+import { read, write } from './storage.ts';
+
+/** `null` until its WebAssembly is up. */
+export const engine = signal<Engine | null>(null);
+
+/** Today on this device; moves on when the page is shown again after midnight. */
+export const now = signal<Day>(today());
+
+/** The day that every view shows: the one in the address, else today. */
+export const day: ReadonlySignal<Day> = computed(() => {
+  const asked = route.value.parameters.day ?? '';
+  return isDay(asked) ? asked : now.value;
+});
+
+/** Shows another day; today leaves the address, so that a link without a day always means today. */
+export function setDay(next: Day): void {
+  setParameters({ day: next === now.peek() ? '' : next });
+}
+
+/** The rule book that came with the page. */
+export const shippedRuleBook: ReadonlySignal<RuleBook | null> = computed(() =>
+  engine.value === null ? null : (JSON.parse(engine.value.shippedRules) as RuleBook),
+);
+
+/** The reader's own tier minima, laid over the shipped ones. */
+export const minima = signal<Minima>({});
+
+/** The rule book in force: the shipped one with the reader's own minima. */
+export const ruleBook: ReadonlySignal<RuleBook | null> = computed(() =>
+  shippedRuleBook.value === null ? null : applyMinima(shippedRuleBook.value, minima.value),
+);
+
+/** The facts; `null` while none are open. */
+export const portfolio = signal<Portfolio | null>(null);
+
+/** The plan: change sets that are laid over the facts, in order. */
+export const scenario = signal<readonly Changes[]>([]);
+
+/** A value, or the problems because of which there is none; `null` while what it needs is missing. */
+export type Outcome<T> = { value: T; problems?: never } | { problems: readonly Problem[]; value?: never } | null;
+
+/** Turns the engine's refusal into data. Any other error is a fault of the page and goes on. */
+export function attempt<T>(work: () => T): NonNullable<Outcome<T>> {
+  try {
+    return { value: work() };
+  } catch (error) {
+    if (error instanceof TierwiseError) return { problems: error.problems };
+    throw error;
+  }
+}
+
+/** A computed engine object: the one that it replaces is given back to the engine. */
+function owned<T extends { dispose(): void }>(make: () => Outcome<T>): ReadonlySignal<Outcome<T>> {
+  let previous: Outcome<T> = null;
+  return computed(() => {
+    const next = make();
+    previous?.value?.dispose();
+    previous = next;
+    return next;
+  });
+}
+
+const openedRules = owned<Rules>(() => {
+  const book = ruleBook.value;
+  const running = engine.value;
+  return running === null || book === null ? null : attempt(() => running.openRules(book));
+});
+
+/** The rules, ready to compute with. */
+export const rules: ReadonlySignal<Rules | null> = computed(() => openedRules.value?.value ?? null);
+
+/** The facts under the rules, without the scenario. */
+export const baseModel: ReadonlySignal<Outcome<Model>> = owned<Model>(() => {
+  const facts = portfolio.value;
+  const opened = rules.value;
+  return opened === null || facts === null ? null : attempt(() => opened.openPortfolio(facts));
+});
+
+/** The facts with the scenario applied; the same object as `baseModel` when there is no scenario. */
+const plannedModel = owned<Model>(() => {
+  const base = baseModel.value?.value;
+  if (base === undefined || scenario.value.length === 0) return null;
+  return attempt(() => withAll(base, scenario.value));
+});
+export const model: ReadonlySignal<Outcome<Model>> = computed(() =>
+  scenario.value.length === 0 ? baseModel.value : plannedModel.value,
+);
+
+function withAll(base: Model, changeSets: readonly Changes[]): Model {
+  return changeSets.reduce((current, changes) => {
+    try {
+      return current.withChanges(changes);
+    } finally {
+      if (current !== base) current.dispose();
+    }
+  }, base);
+}
+
+/** Where the partner stands on `day`, the scenario included. */
+export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => {
+  const current = model.value?.value;
+  return current === undefined ? null : current.evaluate(day.value);
+});
+
+/**
+ * Brings a signal's value back from the last visit and keeps every later one. A stored value that does not pass the check
+ * is left alone until the reader changes something.
+ */
+export async function keep<T>(key: string, target: Signal<T>, isValid: (value: unknown) => value is T): Promise<void> {
+  const initial = target.peek();
+  const stored = await read(key);
+  if (target.peek() === initial && isValid(stored)) target.value = stored;
+  let last = target.peek();
+  effect(() => {
+    if (target.value === last) return;
+    last = target.value;
+    void write(key, last ?? undefined);
+  });
+}
+
+function isUsablePortfolio(value: unknown): value is Portfolio {
+  const opened = rules.peek();
+  if (opened === null || typeof value !== 'object' || value === null) return false;
+  const trial = attempt(() => opened.openPortfolio(value as Portfolio));
+  trial.value?.dispose();
+  return trial.value !== undefined;
+}
+
+/** Starts the engine's part of the state, and what is kept on the device. */
+export async function startState(loading: Promise<Engine>): Promise<void> {
+  addEventListener('visibilitychange', () => {
+    now.value = today();
+  });
+  await Promise.all([
+    keep('minima', minima, isMinima),
+    loading.then((running) => {
+      engine.value = running;
+    }),
+  ]);
+  await keep<Portfolio | null>('portfolio', portfolio, isUsablePortfolio);
+}

@@ -1,0 +1,22 @@
+/**
+ * The views, in the order of the menu. A view is one entry here and one module that default-exports its component; all but
+ * the calculator are loaded when they are first shown.
+ */
+import type { ComponentType } from 'preact';
+import type { MessageKey } from '../messages.ts';
+import { Calculator } from './calculator/calculator.tsx';
+
+export interface View {
+  /** The first part of the fragment: `#/rules`. */
+  id: string;
+  /** Its name in the menu and in the title of the page. */
+  label: MessageKey;
+  /** Reached from other views only, such as the import. */
+  hidden?: boolean;
+  load(): Promise<{ default: ComponentType }>;
+}
+
+export const views: readonly View[] = [
+  { id: 'calculator', label: 'view.calculator', load: async () => ({ default: Calculator }) },
+  { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
+];
