@@ -7,6 +7,11 @@
  *     const model = rules.openPortfolio(portfolioText);
  *     model.evaluate('2026-11-23').performance;               // "platinum"
  */
+/// <reference path="./tierwise-engine.d.ts" />
+
+import builtModule from '../../build/wasm/tierwise-engine.mjs';
+import type { Changes, Day, Portfolio, RuleBook } from './documents.ts';
+import type { EngineModule, EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
 import type {
   Calculation,
   CalculationRequest,
@@ -18,9 +23,9 @@ import type {
   StandingRequest,
   Timeline,
 } from './results.ts';
-import type { Changes, Day, Portfolio, RuleBook } from './documents.ts';
 
 export type * from './documents.ts';
+export type { EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
 export type * from './results.ts';
 
 /** Thrown by every call that is given bad input. Nothing was loaded or changed. */
@@ -45,6 +50,9 @@ export interface Rules {
 export interface Model {
   evaluate(on: Day): Evaluation;
   timeline(from: Day, to: Day): Timeline;
+  /** The answer to a question above as the engine's own JSON text, byte for byte the same wherever it runs. */
+  json(question: 'evaluate', on: Day): string;
+  json(question: 'timeline', from: Day, to: Day): string;
   /** The model with `changes` applied in order; this one stays as it is. */
   withChanges(changes: string | Changes): Model;
   dispose(): void;
@@ -56,4 +64,125 @@ export interface Engine {
   openRules(rules?: string | RuleBook): Rules;
   /** The format of a document that reads without a problem; throws TierwiseError otherwise. */
   validate(document: string): string;
+}
+
+export interface LoadOptions extends EngineModuleOptions {
+  /** Another build of the engine's module than the one that this file was built with. */
+  moduleFactory?: EngineModuleFactory;
+}
+
+/**
+ * Brings up an engine of its own memory.
+ * @throws WebAssembly.CompileError, or what the fetch of the module's file failed with.
+ */
+export async function loadTierwise({ moduleFactory = builtModule, ...options }: LoadOptions = {}): Promise<Engine> {
+  return new LoadedEngine(await moduleFactory(options));
+}
+
+/** The engine coerces what is not a string without a word; so text goes in as it is, an object as JSON, nothing else. */
+function toText(argument: unknown): string {
+  if (typeof argument === 'string') return argument;
+  if (typeof argument === 'object' && argument !== null) return JSON.stringify(argument);
+  throw new TypeError(`tierwise: expected a string or an object, found ${String(argument)}`);
+}
+
+/** The answer itself; a list of problems is thrown. */
+function checked(answer: string): string {
+  if (answer.startsWith('{"errors":')) throw new TierwiseError((JSON.parse(answer) as { errors: Problem[] }).errors);
+  return answer;
+}
+
+const handleIn = (answer: string): number => (JSON.parse(checked(answer)) as { handle: number }).handle;
+
+type Question = 'calculate' | 'convert' | 'standing' | 'evaluate' | 'timeline';
+
+/** Something in the engine's memory that answers questions, until it is disposed of or forgotten. */
+class Held {
+  static readonly #forgotten = new FinalizationRegistry<{ module: EngineModule; handle: number }>((held) =>
+    held.module.release(held.handle),
+  );
+  #handle: number | undefined;
+
+  constructor(
+    protected readonly module: EngineModule,
+    handle: number,
+  ) {
+    this.#handle = handle;
+    Held.#forgotten.register(this, { module, handle }, this);
+  }
+
+  protected get handle(): number {
+    if (this.#handle === undefined) throw new Error('tierwise: used after dispose()');
+    return this.#handle;
+  }
+
+  json(question: Question, ...args: unknown[]): string {
+    const ask: (handle: number, ...args: string[]) => string = this.module[question];
+    return checked(ask(this.handle, ...args.map(toText)));
+  }
+
+  dispose(): void {
+    if (this.#handle === undefined) return;
+    Held.#forgotten.unregister(this);
+    this.module.release(this.#handle);
+    this.#handle = undefined;
+  }
+}
+
+class OpenModel extends Held implements Model {
+  evaluate(on: Day): Evaluation {
+    return JSON.parse(this.json('evaluate', on));
+  }
+
+  timeline(from: Day, to: Day): Timeline {
+    return JSON.parse(this.json('timeline', from, to));
+  }
+
+  withChanges(changes: string | Changes): Model {
+    return new OpenModel(this.module, handleIn(this.module.withChanges(this.handle, toText(changes))));
+  }
+}
+
+class OpenRules extends Held implements Rules {
+  readonly document: RuleBook;
+
+  constructor(module: EngineModule, text: string) {
+    super(module, handleIn(module.openRules(text)));
+    this.document = JSON.parse(text);
+  }
+
+  calculate(request: CalculationRequest): Calculation {
+    return JSON.parse(this.json('calculate', request));
+  }
+
+  convert(request: ConversionRequest): Conversion {
+    return JSON.parse(this.json('convert', request));
+  }
+
+  standing(request: StandingRequest): Standing {
+    return JSON.parse(this.json('standing', request));
+  }
+
+  openPortfolio(portfolio: string | Portfolio): Model {
+    return new OpenModel(this.module, handleIn(this.module.openPortfolio(this.handle, toText(portfolio))));
+  }
+}
+
+class LoadedEngine implements Engine {
+  readonly shippedRules: string;
+  readonly #module: EngineModule;
+
+  constructor(module: EngineModule) {
+    this.#module = module;
+    this.shippedRules = module.shippedRules();
+  }
+
+  openRules(rules: string | RuleBook = this.shippedRules): Rules {
+    return new OpenRules(this.#module, toText(rules));
+  }
+
+  validate(document: string): string {
+    const { format }: { format: string } = JSON.parse(checked(this.#module.validate(toText(document))));
+    return format;
+  }
 }

@@ -1,0 +1,5 @@
+/** The glue that the engine's build writes to `build/wasm`, untyped by itself. */
+declare module '*/tierwise-engine.mjs' {
+  const moduleFactory: import('./engine-module.ts').EngineModuleFactory;
+  export default moduleFactory;
+}
