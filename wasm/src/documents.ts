@@ -84,6 +84,8 @@ export interface Subscription extends Interval {
   line: string;
   mrr: DecimalInput;
   renewal?: Day;
+  /** What the owner's export states as the MRR of that renewal; no figure rests on it. */
+  renewalMrr?: DecimalInput;
 }
 export interface Sale {
   line: string;
