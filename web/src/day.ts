@@ -24,3 +24,8 @@ export function isDay(text: string): text is Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000);
 }
+
+/** The day `count` days after `day`; before it, when negative. */
+export function addDays(day: Day, count: number): Day {
+  return new Date(toDate(day).getTime() + count * 86_400_000).toISOString().slice(0, 10);
+}

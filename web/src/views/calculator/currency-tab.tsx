@@ -1,0 +1,98 @@
+import { AmountField } from '../../components/amount-field.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { currencyName, formatDay, formatMoney, formatPoints } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { day } from '../../state/app.ts';
+import { pricedCurrencies } from '../../state/rule-facts.ts';
+import { MotionField } from './points-form.tsx';
+import { change, conversion, type Direction, input } from './state.ts';
+
+const parts = ['sold', 'managed'] as const;
+
+/** Points into a currency and back. */
+export function CurrencyTab() {
+  const { market, currency, motion, direction, converted } = input.value;
+  const toPoints = direction === 'currency-to-points';
+  return (
+    <div class="calculator">
+      <form class="card calculator__form" onSubmit={(event) => event.preventDefault()}>
+        <Segmented<Direction>
+          label={t('convert.direction')}
+          options={[
+            { value: 'currency-to-points', label: t('convert.toPoints') },
+            { value: 'points-to-currency', label: t('convert.toCurrency') },
+          ]}
+          value={direction}
+          onChange={(next) => change({ direction: next })}
+        />
+        <MarketField value={market} onChange={(next) => change({ market: next })} />
+        <CurrencyField value={currency} onChange={(next) => change({ currency: next })} />
+        <MotionField value={motion} onChange={(next) => change({ motion: next })} />
+        <div class="calculator__pair">
+          {parts.map((part) => (
+            <AmountField
+              key={part}
+              label={t(toPoints ? `convert.${part}Amount` : `convert.${part}Points`)}
+              decimals={6}
+              value={converted[part]}
+              {...(toPoints && { unit: currency })}
+              onChange={(next) => change({ converted: { ...converted, [part]: next } })}
+            />
+          ))}
+        </div>
+      </form>
+      <div class="calculator__result">
+        <Counterparts />
+      </div>
+    </div>
+  );
+}
+
+function Counterparts() {
+  const { currency, direction } = input.value;
+  const outcome = conversion.value;
+  const toPoints = direction === 'currency-to-points';
+  const isUnpriced = pricedCurrencies.value.length > 0 && !pricedCurrencies.value.includes(currency);
+  const show = (value: string) => (toPoints ? formatPoints(value) : formatMoney(value, currency));
+  return (
+    <section class="card result" aria-label={t('calculator.result')}>
+      <dl class="counterparts">
+        {parts.map((part) => (
+          <div key={part}>
+            <dt>
+              <span class={`swatch tone--${part === 'sold' ? input.value.motion : 'managed'}`} />
+              {t(toPoints ? `convert.${part}Points` : `convert.${part}Amount`)}
+            </dt>
+            <dd class="figure__value">{outcome?.value === undefined ? '—' : show(outcome.value[part])}</dd>
+          </div>
+        ))}
+      </dl>
+      {isUnpriced && <Notice kind="warning">{t('currency.unpriced', { currency: currencyName(currency) })}</Notice>}
+      {!isUnpriced && outcome?.problems?.map((problem) => <Notice kind="warning">{problem.message}</Notice>)}
+      <p class="small soft">
+        {t('calculator.basis.day', { day: formatDay(day.value) })} {t('convert.alone')}
+      </p>
+      <TurnAround />
+    </section>
+  );
+}
+
+/** Takes the answer as the question: the way back gives exactly what was typed. */
+function TurnAround() {
+  const answer = conversion.value?.value;
+  const { direction } = input.value;
+  const turn = () => {
+    if (answer === undefined) return;
+    change({
+      direction: direction === 'currency-to-points' ? 'points-to-currency' : 'currency-to-points',
+      converted: { sold: answer.sold, managed: answer.managed },
+    });
+  };
+  return (
+    <button class="button" type="button" disabled={answer === undefined} onClick={turn}>
+      <span aria-hidden="true">⇄</span> {t('convert.turn')}
+    </button>
+  );
+}

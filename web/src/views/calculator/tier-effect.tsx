@@ -1,0 +1,166 @@
+import type { Standing, Tier, TierStanding, Track } from 'tierwise';
+import { AmountField } from '../../components/amount-field.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { formatDecimal, formatPoints } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { portfolio } from '../../state/app.ts';
+import { formatRoute } from '../../state/route.ts';
+import { isIllustrative, tierEntry } from '../../state/rule-facts.ts';
+import { tierChange } from './points-result.tsx';
+import { change, input, type PresentPoints, presentPoints, startsFromPortfolio, tierEffect } from './state.ts';
+
+const kinds = ['sourced', 'assisted', 'managed'] as const;
+
+/** What the calculated points do to a tier, from the reader's present points. */
+export function TierEffect() {
+  return (
+    <section class="card tier-effect" aria-labelledby="tier-effect">
+      <h2 id="tier-effect">{t('effect.title')}</h2>
+      <Present />
+      <Effect />
+    </section>
+  );
+}
+
+function Present() {
+  const isFromPortfolio = startsFromPortfolio.value;
+  return (
+    <div class="tier-effect__present">
+      {portfolio.value !== null && (
+        <Segmented
+          label={t('effect.from')}
+          options={[
+            { value: 'portfolio', label: t('effect.from.portfolio') },
+            { value: 'typed', label: t('effect.from.typed') },
+          ]}
+          value={isFromPortfolio ? 'portfolio' : 'typed'}
+          onChange={(next) => change({ fromPortfolio: next === 'portfolio' })}
+        />
+      )}
+      {isFromPortfolio ? <PortfolioPoints /> : <TypedPoints />}
+    </div>
+  );
+}
+
+function PortfolioPoints() {
+  const points = presentPoints.value;
+  return (
+    <dl class="present">
+      {kinds.map((kind) => (
+        <div key={kind}>
+          <dt class="small soft">{t(`effect.present.${kind}`)}</dt>
+          <dd>{points === null ? '—' : formatPoints(points[kind])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TypedPoints() {
+  const { present } = input.value;
+  const set = (kind: keyof PresentPoints) => (points: string | null) =>
+    change({ present: { ...present, [kind]: points } });
+  return (
+    <div class="calculator__triple">
+      {kinds.map((kind) => (
+        <AmountField
+          key={kind}
+          label={t(`effect.present.${kind}`)}
+          placeholder="0"
+          decimals={6}
+          value={present[kind]}
+          onChange={set(kind)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Effect() {
+  const outcome = tierEffect.value;
+  const tiers = tierEntry.value?.value ?? [];
+  if (outcome?.problems !== undefined)
+    return <Notice kind="warning">{outcome.problems.map(({ message }) => message).join(' ')}</Notice>;
+  if (outcome?.value === undefined) return null;
+  if (tiers.length === 0) return <Notice>{t('effect.noTiers')}</Notice>;
+  const { before, after } = outcome.value;
+  return (
+    <>
+      <p class="tier-effect__change">
+        <strong>{tierChange(before.performance, after.performance)}</strong>{' '}
+        <span class="soft">
+          {t('effect.total', { before: formatPoints(before.points.total), after: formatPoints(after.points.total) })}
+        </span>
+      </p>
+      <ul class="ladder">
+        {tiers.toReversed().map((tier) => (
+          <Rung key={tier.id} tier={tier} before={before} after={after} />
+        ))}
+      </ul>
+      <p class="small soft">
+        {t('effect.assumes')} <a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>
+      </p>
+    </>
+  );
+}
+
+const standingOf = (standing: Standing, tier: Tier): TierStanding | undefined =>
+  standing.tiers.find(({ id }) => id === tier.id);
+
+function Rung({ tier, before, after }: { tier: Tier; before: Standing; after: Standing }) {
+  const wasMet = standingOf(before, tier)?.met ?? false;
+  const then = standingOf(after, tier);
+  const isMet = then?.met ?? false;
+  const state = isMet ? (wasMet ? 'met' : 'reached') : 'missing';
+  return (
+    <li class={`rung rung--${state}`}>
+      <span class="rung__name">{tier.name}</span>
+      <span class="rung__state">{t(`effect.${state}`)}</span>
+      <span class="rung__detail">
+        {minimaOf(tier).map(([track, minimum]) => (
+          <TrackStanding key={track} tier={tier.id} track={track} minimum={minimum} missing={then?.missing[track]} />
+        ))}
+        {then !== undefined && then.unconfirmed.length > 0 && (
+          <span class="soft">
+            {t('effect.conditions', {
+              count: then.unconfirmed.length,
+              first: conditionText(tier, then.unconfirmed[0]),
+            })}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+const minimaOf = (tier: Tier) => Object.entries(tier.minimum) as [Track, string | number][];
+const conditionText = (tier: Tier, id: string | undefined): string =>
+  tier.conditions.find((condition) => condition.id === id)?.text ?? '';
+
+/** What a track still misses to a tier's minimum; the minimum marked while it is a stand-in. */
+function TrackStanding({
+  tier,
+  track,
+  minimum,
+  missing,
+}: {
+  tier: string;
+  track: Track;
+  minimum: string | number;
+  missing: number | undefined;
+}) {
+  return (
+    <span class="rung__track">
+      {missing === undefined
+        ? t('effect.trackMet', { track: t(`track.${track}`), minimum: formatDecimal(minimum) })
+        : t('effect.trackMissing', {
+            track: t(`track.${track}`),
+            minimum: formatDecimal(minimum),
+            missing: formatPoints(missing),
+          })}
+      {isIllustrative(tier, track) && <Mark kind="illustrative" />}
+    </span>
+  );
+}
