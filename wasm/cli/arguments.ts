@@ -82,6 +82,11 @@ export function readArguments(args: string[], command: CommandSpec): Arguments {
   return new Arguments(files[0] ?? '', values as Map<string, string[]>);
 }
 
+/** Of the command's own options: every object has a `constructor`. */
+function optionNamed(name: string, options: CommandSpec['options']): OptionSpec | undefined {
+  return Object.hasOwn(options, name) ? options[name] : undefined;
+}
+
 /** What was given, unjudged; an option without a value has `undefined`, a flag has the empty string. */
 function collect(args: string[], { options }: CommandSpec) {
   const { tokens } = parseArgs({
@@ -98,7 +103,7 @@ function collect(args: string[], { options }: CommandSpec) {
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
-    const flag = options[token.name]?.value === undefined;
+    const flag = optionNamed(token.name, options)?.value === undefined;
     // Another option is no value; a negative amount is one, for the engine to refuse.
     const value = !token.inlineValue && /^-\D/.test(token.value ?? '') ? undefined : token.value;
     values.set(token.name, [...(values.get(token.name) ?? []), flag ? (value ?? '') : value]);
@@ -107,7 +112,7 @@ function collect(args: string[], { options }: CommandSpec) {
 }
 
 function optionProblems(name: string, given: (string | undefined)[], { options }: CommandSpec): string[] {
-  const option = options[name];
+  const option = optionNamed(name, options);
   if (option === undefined) {
     const known = Object.keys(options).map((known) => `--${known}`);
     return [`--${name}: expected ${known.length === 0 ? 'no option' : `one of ${known.join(', ')}`}`];

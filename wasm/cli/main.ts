@@ -16,7 +16,7 @@ function usage(): string {
 }
 
 function commandNamed(name: string | undefined): Command {
-  const command = COMMANDS[name ?? ''];
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command !== undefined) return command;
   const found = name === undefined ? 'none' : `"${name}"`;
   throw new UsageError(`expected a command (${Object.keys(COMMANDS).join(', ')}) or --help, found ${found}`);
@@ -26,7 +26,7 @@ function commandNamed(name: string | undefined): Command {
 function inOptions(message: string, { options }: Command): string {
   return message.replace(/^request \/(\w+)/, (place, field: string) => {
     const option = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return option in options ? `--${option}` : place;
+    return Object.hasOwn(options, option) ? `--${option}` : place;
   });
 }
 
