@@ -22,14 +22,34 @@ export function compileCatalogue(catalogue: Record<string, string>): Record<stri
   );
 }
 
-/** Replaces each catalogue of `src/locales` by its parsed form, so that the browser needs no ICU parser. */
+/** The areas whose texts the first visit needs; all others come with the first other view. */
+const FIRST_AREAS = new Set(
+  'amount app calculator combobox convert count currency day effect mark market motion theme tier track view'.split(
+    ' ',
+  ),
+);
+
+/** The messages of the first visit, or all the others. */
+export function partOfCatalogue(catalogue: Record<string, string>, part: 'first' | 'rest'): Record<string, string> {
+  const isFirst = (key: string) => FIRST_AREAS.has(key.split('.', 1)[0] ?? '');
+  return Object.fromEntries(Object.entries(catalogue).filter(([key]) => isFirst(key) === (part === 'first')));
+}
+
+/**
+ * Replaces each catalogue of `src/locales` by its parsed form, so that the browser needs no ICU parser. Imported with
+ * `?first` or `?rest`, a catalogue is that part of it.
+ */
 export function messages(): Plugin {
   return {
     name: 'tierwise:messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/locales\/[\w-]+\.json$/ },
-      handler: (code) => JSON.stringify(compileCatalogue(JSON.parse(code) as Record<string, string>)),
+      filter: { id: /\/locales\/[\w-]+\.json(\?(first|rest))?$/ },
+      handler(code, id) {
+        const catalogue = JSON.parse(code) as Record<string, string>;
+        const part = /\?(first|rest)$/.exec(id)?.[1] as 'first' | 'rest' | undefined;
+        return JSON.stringify(compileCatalogue(part === undefined ? catalogue : partOfCatalogue(catalogue, part)));
+      },
     },
   };
 }

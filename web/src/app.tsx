@@ -5,7 +5,7 @@ import { announcement } from './announce.ts';
 import { Notice } from './components/notice.tsx';
 import { isDay } from './day.ts';
 import { formatDay } from './format.ts';
-import { t } from './messages.ts';
+import { completeTexts, t } from './messages.ts';
 import { day, now, scenario, setDay } from './state/app.ts';
 import { formatRoute, route } from './state/route.ts';
 import { storageProblem } from './state/storage.ts';
@@ -173,8 +173,9 @@ function CurrentView() {
   useSignalEffect(() => {
     const view = viewOf(id.value);
     failed.value = false;
-    view.load().then(
-      ({ default: component }) => {
+    const texts = view === views[0] ? undefined : completeTexts();
+    Promise.all([view.load(), texts]).then(
+      ([{ default: component }]) => {
         if (id.peek() === view.id) shown.value = { id: view.id, component };
       },
       () => {

@@ -54,6 +54,19 @@ export function formatDay(day: Day): string {
   );
 }
 
+/** A day of every year, `MM-DD`, in the reader's words: `January 15`. */
+export function formatMonthDay(monthDay: string): string {
+  return cached(
+    'month-day',
+    (region) => new Intl.DateTimeFormat(region, { month: 'long', day: 'numeric', timeZone: 'UTC' }),
+  ).format(toDate(`2024-${monthDay}`));
+}
+
+/** A list as a sentence has it: `create, edit, and publish`. */
+export function formatList(items: readonly string[]): string {
+  return cached('list', (region) => new Intl.ListFormat(region, { type: 'conjunction' })).format(items);
+}
+
 /** The name of a country from its ISO 3166-1 code; the code where there is none. */
 export function countryName(code: string): string {
   return displayName('region', code);

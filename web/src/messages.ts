@@ -10,11 +10,12 @@ type Catalogue = Record<MessageKey, CompiledMessage>;
 /** What fills the placeholders of a message. Numbers in plurals are formatted the reader's way. */
 export type MessageValues = Record<string, string | number>;
 
-const catalogues = import.meta.glob<Catalogue>('./locales/*.json', { import: 'default' });
+const firstParts = import.meta.glob<Partial<Catalogue>>('./locales/*.json', { import: 'default', query: '?first' });
+const otherParts = import.meta.glob<Partial<Catalogue>>('./locales/*.json', { import: 'default', query: '?rest' });
 const FALLBACK = 'en';
 
 /** The languages that have a catalogue, as BCP 47 tags. */
-export const languages: readonly string[] = Object.keys(catalogues).map((path) => path.replace(/^.*\/|\.json$/g, ''));
+export const languages: readonly string[] = Object.keys(firstParts).map((path) => path.replace(/^.*\/|\.json$/g, ''));
 
 /** The language of the texts, and the reader's own variety of it (`en-GB`) for numbers, money and days. */
 export interface Locale {
@@ -35,14 +36,29 @@ export function preferredLocale(preferred: readonly string[]): Locale {
   return { language: FALLBACK, region: FALLBACK };
 }
 
-/** Loads the catalogue of a language and switches the page to it. */
+async function load(parts: typeof firstParts, language: string): Promise<Partial<Catalogue>> {
+  const file = parts[`./locales/${language}.json`] ?? parts[`./locales/${FALLBACK}.json`];
+  return (await file?.()) ?? {};
+}
+
+let isComplete = false;
+
+/** Switches the page to a language, with as many of its texts as it had of the last one. */
 export async function useLocale(next: Locale): Promise<void> {
-  const load = catalogues[`./locales/${next.language}.json`] ?? catalogues[`./locales/${FALLBACK}.json`];
-  if (load === undefined) return;
-  catalogue.value = await load();
+  const first = await load(firstParts, next.language);
+  const rest = isComplete ? await load(otherParts, next.language) : {};
+  catalogue.value = { ...first, ...rest };
   formats.clear();
   locale.value = next;
   document.documentElement.lang = next.language;
+}
+
+/** Loads the texts that only the views behind the first one need. */
+export async function completeTexts(): Promise<void> {
+  if (isComplete) return;
+  const rest = await load(otherParts, locale.peek().language);
+  isComplete = true;
+  catalogue.value = { ...catalogue.peek(), ...rest };
 }
 
 function formatOf(key: MessageKey, message: Exclude<CompiledMessage, string>): IntlMessageFormat {

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { t } from '../messages.ts';
 
 /** Why a figure is not certain. */
-export type Uncertainty = 'illustrative' | 'assumed' | 'inferred' | 'planned';
+export type Uncertainty = 'illustrative' | 'assumed' | 'inferred' | 'planned' | 'noted';
 
 const GAP = 8;
 

@@ -46,12 +46,14 @@ export function Calculator() {
       </div>
       {tab === 'points' ? (
         <div class="calculator">
-          <PointsForm />
+          <div class="calculator__inputs">
+            <PointsForm />
+            <PinnedResult />
+          </div>
           <div class="calculator__result">
             <PointsResult />
             <TierEffect />
           </div>
-          <PinnedResult />
         </div>
       ) : (
         <CurrencyTab />

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { Calculation } from 'tierwise';
-import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { RuleMark } from '../../components/rule-mark.tsx';
 import { StackedBar } from '../../components/stacked-bar.tsx';
 import { countryName, currencyName, formatDay, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { rich, t } from '../../messages.ts';
 import { day, ruleBook } from '../../state/app.ts';
 import { inForce } from '../../state/minima.ts';
 import { formatRoute, route } from '../../state/route.ts';
-import { pricedCurrencies, tierName, uncertaintyOf } from '../../state/rule-facts.ts';
+import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
 import { calculation, input, linkParameters, tierEffect } from './state.ts';
 
 /** The big figure, its parts, and what it rests on. */
@@ -94,19 +94,12 @@ function Basis({ worth }: { worth: Calculation }) {
   const { market, currency, motion, willManage, otherPartners } = input.value;
   const unit = inForce(ruleBook.value?.currency.unit ?? [], day.value);
   const growth = inForce(ruleBook.value?.market.growth ?? [], day.value);
-  const unitDoubt = uncertaintyOf(unit?.status);
-  const growthDoubt = worth.growth ? uncertaintyOf(growth?.status) : null;
   return (
     <>
       {t('calculator.basis.day', { day: formatDay(day.value) })}{' '}
       {rich('calculator.basis.unit', {
         unit: formatMoney(worth.unit, currency),
-        mark:
-          unitDoubt === null ? (
-            ''
-          ) : (
-            <Mark kind={unitDoubt}>{t('calculator.basis.unitWhy', { day: formatDay(unit?.from ?? day.value) })}</Mark>
-          ),
+        mark: <RuleMark entry={unit} />,
       })}{' '}
       {t('calculator.basis.rate', { rate: formatDecimal(worth.soldRate), motion })}{' '}
       {willManage &&
@@ -115,7 +108,7 @@ function Basis({ worth }: { worth: Calculation }) {
         ? rich('calculator.basis.growth', {
             market: countryName(market),
             multiplier: formatDecimal(worth.multiplier),
-            mark: growthDoubt === null ? '' : <Mark kind={growthDoubt}>{t('calculator.basis.growthWhy')}</Mark>,
+            mark: <RuleMark entry={growth} />,
           })
         : t('calculator.basis.standard', { market: countryName(market) })}
     </>

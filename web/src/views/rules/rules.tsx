@@ -1,6 +1,28 @@
+import './rules.css';
 import { t } from '../../messages.ts';
+import { ruleBook } from '../../state/app.ts';
+import { MinimaTable } from './minima-table.tsx';
+import { ParameterHistory } from './parameter-history.tsx';
+import { parameters } from './parameters.ts';
 
-/** The rule book, readable by a person. */
+/** The rule book, readable by a person, and the one place for the reader's own tier minima. */
 export default function Rules() {
-  return <h1>{t('view.rules')}</h1>;
+  const book = ruleBook.value;
+  if (book === null) return <h1>{t('rules.title')}</h1>;
+  return (
+    <>
+      <div>
+        <h1>{t('rules.title')}</h1>
+        <p class="soft">{t('rules.book', { title: book.title, version: book.version })}</p>
+      </div>
+      <MinimaTable />
+      <section class="card rules" aria-labelledby="rules-all">
+        <h2 id="rules-all">{t('rules.all')}</h2>
+        <p class="soft small">{t('rules.statuses')}</p>
+        {parameters.map((parameter) => (
+          <ParameterHistory key={parameter.id} parameter={parameter} book={book} />
+        ))}
+      </section>
+    </>
+  );
 }
