@@ -7,7 +7,7 @@ export interface Partners {
   exact: boolean;
 }
 
-/** Two decimals as integers of one scale, and what half a unit in the last place of `part` is on it, doubled. */
+/** Two decimals as integers of one scale, and what one unit in the last place of `part` is on it. */
 function toIntegers(total: string, part: string): { total: bigint; part: bigint; unit: bigint } {
   const decimals = (text: string): string => text.split('.')[1] ?? '';
   const scale = Math.max(decimals(total).length, decimals(part).length);
@@ -19,7 +19,7 @@ const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /**
  * Total MRR ÷ split managed MRR. The owner rounds the share to cents, so the quotient counts as whole if that many equal
- * shares differ from the total by no more than their rounding: 1,000 and 333.33 are three partners.
+ * shares differ from the total by less than their rounding: 1,000 and 333.33 are three partners, as are 333.34.
  * @param total a decimal text, not negative; @param part the same, above zero.
  */
 export function partnersOf(total: string, part: string): Partners {
@@ -28,7 +28,7 @@ export function partnersOf(total: string, part: string): Partners {
   const counts = Array.from({ length: MAX_PARTNERS }, (_, index) => index + 1);
   const whole = counts.find((count) => distance(count) === 0n);
   if (whole !== undefined) return { count: whole, exact: true };
-  const near = counts.filter((count) => 2n * distance(count) <= BigInt(count) * amounts.unit);
+  const near = counts.filter((count) => distance(count) < BigInt(count) * amounts.unit);
   if (near.length === 1 && near[0] !== undefined) return { count: near[0], exact: true };
   return { count: nearest(counts, amounts), exact: false };
 }
