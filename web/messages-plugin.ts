@@ -48,7 +48,8 @@ export function messages(): Plugin {
       handler(code, id) {
         const catalogue = JSON.parse(code) as Record<string, string>;
         const part = /\?(first|rest)$/.exec(id)?.[1] as 'first' | 'rest' | undefined;
-        return JSON.stringify(compileCatalogue(part === undefined ? catalogue : partOfCatalogue(catalogue, part)));
+        const compiled = compileCatalogue(part === undefined ? catalogue : partOfCatalogue(catalogue, part));
+        return { code: `export default ${JSON.stringify(compiled)}`, moduleType: 'js' };
       },
     },
   };
