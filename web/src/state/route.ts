@@ -1,25 +1,8 @@
-/**
- * Where the reader is, kept in the fragment of the address so that a link restores it and nothing of it reaches a server:
- * `#/clients?client=c1&day=2026-11-23`.
- */
+/** The route that is shown, kept in step with the fragment of the address. */
 import { effect, signal } from '@preact/signals';
+import { formatRoute, parseRoute, type Route } from './fragment.ts';
 
-export interface Route {
-  view: string;
-  parameters: Readonly<Record<string, string>>;
-}
-
-/** Reads a fragment; whatever is not understood is left to the view that would use it. */
-export function parseRoute(fragment: string): Route {
-  const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split('?', 2);
-  return { view: path, parameters: Object.fromEntries(new URLSearchParams(query)) };
-}
-
-/** The fragment of a route; empty parameters are left out. */
-export function formatRoute({ view, parameters }: Route): string {
-  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString();
-  return `#/${view}${query === '' ? '' : `?${query}`}`;
-}
+export { formatRoute } from './fragment.ts';
 
 export const route = signal<Route>(parseRoute(location.hash));
 

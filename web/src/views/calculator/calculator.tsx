@@ -9,9 +9,10 @@ import { portfolio } from '../../state/app.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
 import { views } from '../index.ts';
 import { CurrencyTab } from './currency-tab.tsx';
+import { inputFromLink, linkParameters } from './input.ts';
 import { PointsForm } from './points-form.tsx';
 import { PinnedResult, PointsResult } from './points-result.tsx';
-import { calculation, change, input, inputFromLink, linkParameters } from './state.ts';
+import { calculation, change, input } from './state.ts';
 import { TierEffect } from './tier-effect.tsx';
 
 /** What a sale and a client are worth in points, and what that does to a tier; needs no data. */

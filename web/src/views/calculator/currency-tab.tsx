@@ -6,8 +6,9 @@ import { currencyName, formatDay, formatMoney, formatPoints } from '../../format
 import { t } from '../../messages.ts';
 import { day } from '../../state/app.ts';
 import { pricedCurrencies } from '../../state/rule-facts.ts';
+import type { Direction } from './input.ts';
 import { MotionField } from './points-form.tsx';
-import { change, conversion, type Direction, input } from './state.ts';
+import { change, conversion, input } from './state.ts';
 
 const parts = ['sold', 'managed'] as const;
 

@@ -4,7 +4,8 @@ import { CountField } from '../../components/count-field.tsx';
 import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { t } from '../../messages.ts';
-import { change, input, MOST_OTHER_PARTNERS } from './state.ts';
+import { MOST_OTHER_PARTNERS } from './input.ts';
+import { change, input } from './state.ts';
 
 /** The inputs of the points tab. */
 export function PointsForm() {

@@ -9,7 +9,8 @@ import { day, ruleBook } from '../../state/app.ts';
 import { inForce } from '../../state/minima.ts';
 import { formatRoute, route } from '../../state/route.ts';
 import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
-import { calculation, input, linkParameters, tierEffect } from './state.ts';
+import { linkParameters } from './input.ts';
+import { calculation, input, tierEffect } from './state.ts';
 
 /** The big figure, its parts, and what it rests on. */
 export function PointsResult() {

@@ -8,8 +8,9 @@ import { t } from '../../messages.ts';
 import { portfolio } from '../../state/app.ts';
 import { formatRoute } from '../../state/route.ts';
 import { isIllustrative, tierEntry } from '../../state/rule-facts.ts';
+import type { PresentPoints } from './input.ts';
 import { tierChange } from './points-result.tsx';
-import { change, input, type PresentPoints, presentPoints, startsFromPortfolio, tierEffect } from './state.ts';
+import { change, input, presentPoints, startsFromPortfolio, tierEffect } from './state.ts';
 
 const kinds = ['sourced', 'assisted', 'managed'] as const;
 
