@@ -8,7 +8,7 @@ constexpr int digit(char c) {
 }
 
 /// -1 unless all of `text` is digits.
-int number(std::string_view text) {
+int value_of(std::string_view text) {
   int value = 0;
   for (const char c : text) {
     if (digit(c) < 0) return -1;
@@ -27,7 +27,7 @@ void append_padded(std::string& out, int value, std::size_t width) {
 
 std::optional<Day> Day::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  return from_civil({number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2))});
+  return from_civil({value_of(text.substr(0, 4)), value_of(text.substr(5, 2)), value_of(text.substr(8, 2))});
 }
 
 std::string Day::text() const {

@@ -19,29 +19,36 @@ std::string decimal_text(Int128 value, int decimals) {
   return reversed;
 }
 
-std::optional<Decimal> Decimal::parse(std::string_view text) {
+std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals) {
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
   const std::size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
   const bool has_fraction = point != std::string_view::npos;
   const std::string_view fraction = has_fraction ? text.substr(point + 1) : std::string_view{};
-  if (whole.empty() || (has_fraction && fraction.empty()) || fraction.size() > kDecimals) return std::nullopt;
+  const auto places = static_cast<std::size_t>(decimals);
+  if (whole.empty() || (has_fraction && fraction.empty()) || fraction.size() > places) return std::nullopt;
 
+  const auto limit = static_cast<std::int64_t>(power_of_ten(12 + decimals));
   std::int64_t scaled = 0;
-  const auto append = [&scaled](char c) {
-    if (c < '0' || c > '9' || scaled >= kLimit) return false;
+  const auto append = [&](char c) {
+    if (c < '0' || c > '9' || scaled >= limit) return false;
     scaled = scaled * 10 + (c - '0');
     return true;
   };
   for (const char c : whole) {
     if (!append(c)) return std::nullopt;
   }
-  for (std::size_t i = 0; i < kDecimals; ++i) {
+  for (std::size_t i = 0; i < places; ++i) {
     if (!append(i < fraction.size() ? fraction[i] : '0')) return std::nullopt;
   }
-  if (scaled >= kLimit) return std::nullopt;
-  return Decimal(negative ? -scaled : scaled);
+  if (scaled >= limit) return std::nullopt;
+  return negative ? -scaled : scaled;
+}
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  const auto scaled = parse_scaled(text, kDecimals);
+  return scaled ? std::optional(Decimal(*scaled)) : std::nullopt;
 }
 
 }  // namespace tierwise

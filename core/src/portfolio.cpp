@@ -38,7 +38,7 @@ bool Partner::owns_domain_of(std::string_view email) const {
 
 std::optional<std::uint32_t> Portfolio::employee_index(std::string_view id) const {
   for (std::size_t i = 0; i < employees.size(); ++i) {
-    if (employees[i].id == id) return static_cast<std::uint32_t>(i);
+    if (employees[i]->id == id) return static_cast<std::uint32_t>(i);
   }
   return std::nullopt;
 }

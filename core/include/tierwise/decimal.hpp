@@ -28,18 +28,21 @@ constexpr Int128 power_of_ten(int exponent) {
 /// Digits of `value / 10^decimals`, without trailing zeros: `12.5`, `-3`, `0`.
 std::string decimal_text(Int128 value, int decimals);
 
+/// Reads `-?digits[.digits]` with at most `decimals` decimals; gives the value times 10^decimals. No value for anything
+/// else, or from 10^12 on.
+std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals);
+
 /// An exact decimal number with at most 4 decimals and a magnitude below 10^12.
 class Decimal {
  public:
   static constexpr int kDecimals = 4;
   static constexpr std::int64_t kScale = 10000;
-  static constexpr std::int64_t kLimit = 1'000'000'000'000 * kScale;
 
   constexpr Decimal() = default;
   static constexpr Decimal from_integer(int value) { return Decimal(std::int64_t{value} * kScale); }
   static constexpr Decimal from_scaled(std::int64_t scaled) { return Decimal(scaled); }
 
-  /// Reads `-?digits[.digits]`; no value for anything else, for more than 4 decimals, or from 10^12 on.
+  /// As `parse_scaled`, with 4 decimals.
   static std::optional<Decimal> parse(std::string_view text);
 
   /// The value times 10^4.

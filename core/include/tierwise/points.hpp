@@ -8,13 +8,14 @@
 
 namespace tierwise {
 
-/// An exact rational number; the denominator is positive and need not be the smallest.
+/// An exact rational number; the denominator is positive and need not be the smallest, so `==` compares notation, not value.
 struct Fraction {
   Int128 numerator = 0;
   Int128 denominator = 1;
 
   constexpr bool zero() const { return numerator == 0; }
   constexpr Fraction operator-() const { return {-numerator, denominator}; }
+  friend constexpr bool operator==(const Fraction&, const Fraction&) = default;
 };
 
 /// A number of points, exact as a rational number (rule `points.exact`).

@@ -106,11 +106,12 @@ struct Partner {
   bool owns_domain_of(std::string_view email) const;
 };
 
-/// A document `tierwise/portfolio@1`. Clients are shared between a portfolio and its what-ifs, and never change.
+/// A document `tierwise/portfolio@1`. Employees and clients are shared between a portfolio and its what-ifs, and never
+/// change.
 struct Portfolio {
   Day as_of;
   Partner partner;
-  std::vector<Employee> employees;
+  std::vector<std::shared_ptr<const Employee>> employees;
   std::vector<std::shared_ptr<const Client>> clients;
   Names names;
 

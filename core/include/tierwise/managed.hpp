@@ -1,0 +1,105 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "tierwise/day_set.hpp"
+#include "tierwise/points.hpp"
+#include "tierwise/portfolio.hpp"
+#include "tierwise/rules.hpp"
+#include "tierwise/schedule.hpp"
+
+namespace tierwise {
+
+/// A run of days on which the window of an activity and the minimum number of activities stay the same (rules
+/// `managed.window`, `managed.minimum`).
+struct ActivityTerms {
+  Interval days;
+  int window = 0;
+  MinimumActivities minimum;  ///< count 0: none
+};
+
+/// All runs that have a window, ascending and gapless. The minimum is that of `credited_tier` (a tier id; may be empty).
+std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_view credited_tier);
+
+/// The price of managed MRR over time, for one market and currency. Days that lack a parameter are in `missing`.
+struct PriceSchedule {
+  struct Gap {
+    Interval days;
+    std::string path;
+  };
+  Schedule<Price> price;
+  std::vector<Gap> missing;
+};
+PriceSchedule managed_price(const RuleBook& rules, std::string_view market, std::string_view currency);
+
+/// Days on which something that this client's figures need has no value in the rule book.
+using MissingParameters = std::vector<PriceSchedule::Gap>;
+
+enum class ManagedStatus { never, active, expired, ended };
+std::string_view name_of(ManagedStatus status);
+
+/// The first set-up step that is missing (rule `managed.setup`).
+enum class NeverReason { no_employee, not_assigned, no_activity, not_qualifying };
+std::string_view name_of(NeverReason reason);
+
+struct ManagedState {
+  ManagedStatus status = ManagedStatus::never;
+  NeverReason reason = NeverReason::no_employee;  ///< of `never` alone
+  std::optional<Day> last_activity;
+  /// Active: when the credit runs out if nothing more is done. Expired, ended: when it did.
+  std::optional<Day> until;
+};
+
+/// What decides how an employee's work for a client counts: a user on both sides, and assigned.
+struct Setup {
+  DaySet usable;    ///< user in both accounts and nowhere deactivated
+  DaySet assigned;  ///< the usable days on which the client is assigned to the employee
+};
+Setup setup_of(const Access& access, const Employee& employee, const Partner& partner);
+
+/// The managed relationship with one client, over all days.
+class Relationship {
+ public:
+  Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
+               std::vector<ActivityTerms> terms);
+
+  /// The days on which the relationship is active.
+  const DaySet& active() const { return active_; }
+  /// Did credit that stopped on `day` stop through an ending, rather than run out? (`managed.end`)
+  bool ended_on(Day day) const;
+  /// The state on `day`; activities after it are left out.
+  ManagedState state_on(Day day) const;
+
+  /// Days of the counting activities, ascending, one entry per activity; the stand-in of `managedUntil` is one.
+  const std::vector<Day>& counting() const { return counting_; }
+  /// Days on which the relationship ended at once, ascending.
+  const std::vector<Day>& endings() const { return endings_; }
+  const std::optional<Day>& stand_in() const { return stand_in_; }
+  const MissingParameters& missing() const { return missing_; }
+
+ private:
+  void collect_endings(const Client& client, const Portfolio& portfolio);
+  void collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules);
+  void find_active();
+  /// The first day on which activities up to the one at `latest` would not make it active under `term`.
+  Day covered_until(std::size_t latest, const ActivityTerms& term) const;
+  /// The first day in `[from, before)` on which activities up to `latest` do not make it active; else `before`.
+  Day runs_out(std::size_t latest, Day from, Day before) const;
+  std::optional<std::size_t> latest_counting(Day day) const;
+  Day ending_after(Day day) const;
+
+  std::vector<ActivityTerms> terms_;
+  std::vector<Day> counting_;
+  std::vector<std::size_t> era_start_;  // of each counting activity: the first one that the same endings leave standing
+  std::vector<Day> endings_;
+  std::optional<Day> stand_in_;
+  DaySet active_;
+  Day first_usable_ = Day::forever();
+  Day first_assigned_ = Day::forever();
+  Day first_activity_ = Day::forever();
+  MissingParameters missing_;
+};
+
+}  // namespace tierwise

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tierwise/changes.hpp"
+#include "tierwise/ledger.hpp"
+#include "tierwise/portfolio.hpp"
+#include "tierwise/problem.hpp"
+#include "tierwise/results.hpp"
+#include "tierwise/rules.hpp"
+#include "tierwise/standing.hpp"
+
+namespace tierwise {
+
+/// A portfolio under a rule book, ready to be asked about any day. Immutable; a what-if is another model that shares the
+/// ledgers of all clients that it does not touch.
+class Model {
+ public:
+  Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio);
+
+  /// The model with `changes` applied in order.
+  Result<Model> with_changes(const Changes& changes) const;
+
+  /// Everything about one day. A day on which a figure needs a parameter that the rule book does not have: a problem.
+  Result<Evaluation> evaluate(Day on) const;
+
+  /// All changes on the days `[range.from, range.to)`; reading it on a day equals `evaluate` on that day.
+  Result<Timeline> timeline(Interval range) const;
+
+  const RuleBook& rules() const { return *rules_; }
+  const Portfolio& portfolio() const { return *portfolio_; }
+  const ClientLedger& client(std::size_t index) const { return *clients_[index]; }
+  const Ledger& ledger() const { return ledger_; }
+
+  /// Is the client's currency without a unit on `day`?
+  bool unpriced_on(std::size_t client, Day day) const { return !client_price(client, day).known; }
+
+  /// The parameters that some figure needs on a day of `range` and that have no value then.
+  Problems missing_parameters(Interval range) const;
+
+  /// Certified and confirmed conditions on `day`.
+  Standing standing_on(Day day) const;
+
+  /// Every checkpoint after the portfolio's `as_of` and before `before`.
+  std::vector<CreditedStep> steps(Day before) const;
+
+ private:
+  Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio, const Model* base);
+
+  Price client_price(std::size_t client, Day day) const;
+  std::shared_ptr<const ClientLedger> reusable(const Model& base, const Client& client, std::size_t index) const;
+  ClientEvaluation evaluate_client(std::size_t index, Day on, TrackPoints& totals,
+                                   std::vector<Warning>& warnings) const;
+  std::optional<ReviewForecast> forecast_review(Day on, const std::vector<CreditedStep>& played) const;
+  std::optional<std::string> credited_on(Day day, const std::vector<CreditedStep>& played) const;
+
+  std::shared_ptr<const RuleBook> rules_;
+  std::shared_ptr<const Portfolio> portfolio_;
+  std::vector<ActivityTerms> terms_;
+  std::map<std::pair<std::string, std::string>, std::shared_ptr<const PriceSchedule>> prices_;
+  std::vector<std::shared_ptr<const ClientLedger>> clients_;
+  Ledger ledger_;
+};
+
+}  // namespace tierwise

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tierwise/ledger.hpp"
+#include "tierwise/managed.hpp"
+#include "tierwise/points.hpp"
+#include "tierwise/standing.hpp"
+
+namespace tierwise {
+
+/// Something that the reader of a result must know. `code` is stable; `client` is an id or empty.
+struct Warning {
+  std::string client;
+  std::string code;
+  std::string text;
+};
+
+struct LotEvaluation {
+  std::string line;
+  Day on;
+  Motion motion = Motion::sourced;
+  Decimal rate;
+  std::optional<Points> points;  ///< what it earns or earned; none: unpriced
+  Day until;
+  bool active = false;
+};
+
+struct ClientEvaluation {
+  std::string id;
+  std::string currency;
+  ManagedState managed;
+  Fraction credit;  ///< in the client's currency
+  int partners = 1;
+  std::optional<Points> managed_points;  ///< none: unpriced
+  std::optional<Points> sourced;
+  std::optional<Points> assisted;
+  std::vector<LotEvaluation> lots;
+};
+
+struct ReviewForecast {
+  Day next;
+  ReviewOutcome outcome = ReviewOutcome::keep;
+  std::optional<std::string> to;
+};
+
+/// `tierwise/evaluation@1`: everything about one day.
+struct Evaluation {
+  Day on;
+  std::string rules_id;
+  std::string rules_version;
+  TrackPoints points;
+  std::optional<std::string> performance;
+  std::optional<std::string> credited;
+  std::vector<TierStanding> tiers;
+  std::optional<ReviewForecast> review;
+  std::vector<ClientEvaluation> clients;
+  std::vector<Warning> warnings;
+};
+
+enum class EventKind {
+  managed_start,
+  managed_expire,
+  managed_end,
+  managed_change,
+  sold_start,
+  sold_expire,
+  checkpoint,
+  rise,
+  fall,
+  rule_change
+};
+std::string_view name_of(EventKind kind);
+
+/// What differs on a day from the day before. `client` is an id or empty.
+struct TimelineEvent {
+  Day on;
+  std::string client;
+  EventKind kind = EventKind::checkpoint;
+  std::optional<Points> points;  ///< the signed change; none: unpriced
+};
+
+/// A tier (an id or none) held from a day on.
+struct TierFrom {
+  Day from;
+  std::optional<std::string> tier;
+};
+
+/// `tierwise/timeline@1`.
+struct Timeline {
+  Interval range;
+  std::vector<std::pair<Day, TrackPoints>> points;
+  std::vector<TierFrom> performance;
+  std::vector<TierFrom> credited;
+  std::vector<TimelineEvent> events;
+};
+
+}  // namespace tierwise

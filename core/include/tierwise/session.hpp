@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "tierwise/model.hpp"
+
+namespace tierwise {
+
+/// The engine as a table of coarse calls on text, for a host in another language. Every call answers with JSON: its
+/// result, or `{"errors": [problem…]}`. What was opened is named by a handle, a number above 0, until it is released.
+class Session {
+ public:
+  /// `{"format": …}` of a document that is good.
+  std::string validate(std::string_view document) const;
+
+  /// `{"handle": n}` of a rule book.
+  std::string open_rules(std::string_view rules);
+  /// `{"handle": n}` of a model: the portfolio under the rule book.
+  std::string open_portfolio(int rules_handle, std::string_view portfolio);
+  /// `{"handle": n}` of another model; the given one stays as it is.
+  std::string with_changes(int model_handle, std::string_view changes);
+  /// Forgets a handle; one that is not known is no error.
+  void release(int handle);
+
+  std::string evaluate(int model_handle, std::string_view on) const;
+  std::string timeline(int model_handle, std::string_view from, std::string_view to) const;
+
+  /// The calculator: requests and answers are those of `wasm/src/results.ts`.
+  std::string calculate(int rules_handle, std::string_view request) const;
+  std::string convert(int rules_handle, std::string_view request) const;
+  std::string standing(int rules_handle, std::string_view request) const;
+
+ private:
+  using Opened = std::variant<std::shared_ptr<const RuleBook>, std::shared_ptr<const Model>>;
+
+  std::string keep(Opened opened);
+  template <class T>
+  std::shared_ptr<const T> find(int handle) const;
+  template <class T, class Answer>
+  std::string with(int handle, Answer answer) const;
+
+  std::map<int, Opened> opened_;
+  int next_handle_ = 1;
+};
+
+}  // namespace tierwise

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tierwise/managed.hpp"
+#include "tierwise/points.hpp"
+#include "tierwise/portfolio.hpp"
+#include "tierwise/rules.hpp"
+
+namespace tierwise {
+
+/// What one sale earns (rules `sold.rate`, `sold.line`, `sold.net`, `sold.life`).
+struct SoldLot {
+  Decimal rate;       ///< points per unit of MRR, of the line's first day
+  Day rate_day;       ///< the line's first day
+  Price price;        ///< of the sale's day
+  Fraction points;    ///< meaningless unless `price.known`
+  Interval life;      ///< the days on which the points count
+};
+
+/// The first day on which the product line was sold to the client, as far as its sales tell (rule `sold.line`).
+Day line_first_sold(const Client& client, const std::string& line);
+
+/// One lot per sale of the client, in their order. A sale whose rate, price or life has no value in the rule book is
+/// named in `missing` and its lot left empty.
+std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, MissingParameters& missing);
+
+}  // namespace tierwise

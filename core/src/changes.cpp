@@ -1,0 +1,352 @@
+#include "tierwise/changes.hpp"
+
+#include <algorithm>
+
+#include "json_value.hpp"
+
+namespace tierwise {
+namespace {
+
+/// Applies changes one by one to its own copy of the documents. A change that cannot apply leaves a problem behind.
+class Applier {
+ public:
+  Applier(std::shared_ptr<const RuleBook> rules, const Portfolio& portfolio)
+      : documents_{std::move(rules), portfolio} {}
+
+  std::optional<Problem> apply(const Change& change, std::size_t index) {
+    index_ = index;
+    problem_.reset();
+    std::visit(*this, change);
+    return problem_;
+  }
+
+  Documents take() { return std::move(documents_); }
+
+  void operator()(const change::AddClient& change) {
+    if (portfolio().client_index(change.client.id)) {
+      return fail("duplicate-id", "/client/id", "an id that no other client has", json_quoted(change.client.id));
+    }
+    Client client = change.client;
+    for (Access& access : client.access) {
+      if (!renumber(access.employee, change.employees)) return;
+    }
+    for (Activity& activity : client.activities) {
+      if (!renumber(activity.employee, change.employees)) return;
+      activity.tool = portfolio().names.number_of(change.names.name(activity.tool));
+      activity.action = portfolio().names.number_of(change.names.name(activity.action));
+    }
+    portfolio().clients.push_back(std::make_shared<Client>(std::move(client)));
+  }
+
+  void operator()(const change::Sell& change) {
+    Client* client = edit_client(change.client);
+    if (client == nullptr) return;
+    Sale sale = change.sale;
+    if (!sale.replaces) {
+      sale.replaces = cost_on(*client, sale.line, sale.on);
+      if (sale.mrr < *sale.replaces) {
+        return fail("replaces-above-mrr", "/sale/mrr",
+                    "at least what the line costs on that day, " + decimal_text(sale.replaces->scaled(), 4),
+                    decimal_text(sale.mrr.scaled(), 4));
+      }
+    }
+    reprice_line(*client, sale.line, sale.mrr, sale.on);
+    client->sales.push_back(std::move(sale));
+  }
+
+  void operator()(const change::SetMrr& change) {
+    Client* client = edit_client(change.client);
+    if (client == nullptr) return;
+    const bool had_line = reprice_line(*client, change.line, change.mrr, change.from);
+    if (!had_line && change.mrr.zero()) {
+      fail("nothing-in-force", "/line", "a line with a subscription on or after " + change.from.text(),
+           json_quoted(change.line));
+    }
+  }
+
+  void operator()(const change::Work& change) {
+    Client* client = edit_client(change.client);
+    const auto employee = find_employee(change.employee);
+    if (client == nullptr || !employee) return;
+    const std::uint32_t tool = portfolio().names.number_of(change.tool);
+    const std::uint32_t action = portfolio().names.number_of(change.action);
+    for (Day day = change.days.from; day < change.days.to; day = day.plus_days(change.every_days)) {
+      client->activities.push_back({day, *employee, tool, action});
+    }
+  }
+
+  void operator()(const change::StopWork& change) {
+    const auto stop = [&](Client& client) {
+      std::erase_if(client.activities, [&](const Activity& activity) { return activity.on >= change.from; });
+    };
+    if (change.client) {
+      if (Client* client = edit_client(*change.client)) stop(*client);
+      return;
+    }
+    for (std::size_t i = 0; i < portfolio().clients.size(); ++i) {
+      const auto& activities = portfolio().clients[i]->activities;
+      const bool works_on = std::any_of(activities.begin(), activities.end(),
+                                        [&](const Activity& activity) { return activity.on >= change.from; });
+      if (works_on) stop(edit_client(i));
+    }
+  }
+
+  void operator()(const change::Join& change) {
+    if (Client* client = edit_client(change.client)) client->other_partners.push_back({change.from, Day::forever()});
+  }
+
+  void operator()(const change::Leave& change) {
+    Client* client = edit_client(change.client);
+    if (client == nullptr) return;
+    Interval* longest = nullptr;
+    for (Interval& interval : client->other_partners) {
+      if (interval.contains(change.from) && (longest == nullptr || longest->to < interval.to)) longest = &interval;
+    }
+    if (longest == nullptr) {
+      return fail("nothing-in-force", "/from", "a day on which another partner services the client",
+                  change.from.text());
+    }
+    longest->to = change.from;
+  }
+
+  void operator()(const change::AddEmployee& change) {
+    if (portfolio().employee_index(change.employee.id)) {
+      return fail("duplicate-id", "/employee/id", "an id that no other employee has",
+                  json_quoted(change.employee.id));
+    }
+    portfolio().employees.push_back(std::make_shared<Employee>(change.employee));
+  }
+
+  void operator()(const change::GiveAccess& change) {
+    Client* client = edit_client(change.client);
+    if (client == nullptr) return;
+    const auto employee = find_employee(change.employee, "/access/employee");
+    if (!employee) return;
+    Access access = change.access;
+    access.employee = *employee;
+    const bool overlaps = std::any_of(client->access.begin(), client->access.end(), [&](const Access& other) {
+      return other.employee == access.employee && !intersection(other.present, access.present).empty();
+    });
+    if (overlaps) {
+      return fail("access-overlap", "/access", "no overlap with another access row of the same employee",
+                  "one from " + access.present.from.text());
+    }
+    client->access.push_back(std::move(access));
+  }
+
+  void operator()(const change::Link& change) {
+    each_row_in_force(change.client, change.employee, change.on, [&](Access& access) {
+      if (!access.linked || change.on < *access.linked) access.linked = change.on;
+    });
+  }
+
+  void operator()(const change::RemoveAccess& change) {
+    each_row_in_force(change.client, change.employee, change.on, [&](Access& access) { access.present.to = change.on; });
+  }
+
+  void operator()(const change::DeleteEmployee& change) {
+    const auto index = find_employee(change.employee);
+    if (!index || !expect_user(*index, change.on)) return;
+    edit_employee(*index).present.to = change.on;
+    for (std::size_t i = 0; i < portfolio().clients.size(); ++i) {
+      const auto& rows = portfolio().clients[i]->access;
+      const auto in_force = [&](const Access& row) {
+        return row.employee == *index && row.present.contains(change.on);
+      };
+      if (std::none_of(rows.begin(), rows.end(), in_force)) continue;
+      for (Access& row : edit_client(i).access) {
+        if (in_force(row)) row.present.to = change.on;
+      }
+    }
+  }
+
+  void operator()(const change::Deactivate& change) {
+    if (change.client) {
+      each_row_in_force(*change.client, change.employee, change.on,
+                        [&](Access& access) { deactivate(access.inactive, change.on); });
+      return;
+    }
+    const auto index = find_employee(change.employee);
+    if (index && expect_user(*index, change.on)) deactivate(edit_employee(*index).inactive, change.on);
+  }
+
+  void operator()(const change::Reactivate& change) {
+    if (change.client) {
+      each_row_in_force(*change.client, change.employee, change.on,
+                        [&](Access& access) { reactivate(access.inactive, change.on); });
+      return;
+    }
+    const auto index = find_employee(change.employee);
+    if (index && expect_user(*index, change.on)) reactivate(edit_employee(*index).inactive, change.on);
+  }
+
+  void operator()(const change::EndServices& change) {
+    if (Client* client = edit_client(change.client)) client->ended.push_back(change.on);
+  }
+
+  void operator()(const change::MoveClient& change) {
+    Client* client = edit_client(change.client);
+    if (client == nullptr) return;
+    client->market = change.market.value_or(client->market);
+    client->currency = change.currency.value_or(client->currency);
+  }
+
+  void operator()(const change::Certify& change) { portfolio().partner.certified_until = change.until; }
+
+  void operator()(const change::Confirm& change) {
+    if (!has_condition(change.condition)) {
+      return fail("unknown-condition", "/condition", "the id of a condition of a tier", json_quoted(change.condition));
+    }
+    auto& confirmed = portfolio().partner.confirmed;
+    if (std::find(confirmed.begin(), confirmed.end(), change.condition) == confirmed.end()) {
+      confirmed.push_back(change.condition);
+    }
+  }
+
+  void operator()(const change::Rule& change) {
+    auto rules = std::make_shared<RuleBook>(*documents_.rules);
+    change.put(*rules);
+    documents_.rules = std::move(rules);
+  }
+
+ private:
+  Portfolio& portfolio() { return documents_.portfolio; }
+
+  void fail(std::string id, const std::string& member, std::string expected, std::string found) {
+    problem_ = Problem{std::move(id), "changes", "/changes/" + std::to_string(index_) + member, std::move(expected),
+                       std::move(found)};
+  }
+
+  Client& edit_client(std::size_t index) {
+    auto copy = std::make_shared<Client>(*portfolio().clients[index]);
+    Client& client = *copy;
+    portfolio().clients[index] = std::move(copy);
+    return client;
+  }
+
+  Client* edit_client(const std::string& id) {
+    const auto index = portfolio().client_index(id);
+    if (index) return &edit_client(*index);
+    fail("unknown-client", "/client", "the id of a client", json_quoted(id));
+    return nullptr;
+  }
+
+  Employee& edit_employee(std::size_t index) {
+    auto copy = std::make_shared<Employee>(*portfolio().employees[index]);
+    Employee& employee = *copy;
+    portfolio().employees[index] = std::move(copy);
+    return employee;
+  }
+
+  std::optional<std::uint32_t> find_employee(const std::string& id, const char* member = "/employee") {
+    const auto index = portfolio().employee_index(id);
+    if (!index) fail("unknown-employee", member, "the id of an employee", json_quoted(id));
+    return index;
+  }
+
+  bool renumber(std::uint32_t& employee, const Names& names) {
+    const auto index = find_employee(names.name(employee), "/client");
+    employee = index.value_or(0);
+    return index.has_value();
+  }
+
+  bool expect_user(std::uint32_t employee, Day day) {
+    const Employee& user = *portfolio().employees[employee];
+    if (user.present.contains(day)) return true;
+    fail("nothing-in-force", "/on", "a day on which " + user.id + " is a user in the partner account", day.text());
+    return false;
+  }
+
+  /// Edits the access rows of one employee, or of all, that are in force on `day`; none is a problem.
+  template <class Edit>
+  void each_row_in_force(const std::string& client_id, const std::optional<std::string>& employee_id, Day day,
+                         Edit edit) {
+    Client* client = edit_client(client_id);
+    if (client == nullptr) return;
+    std::optional<std::uint32_t> employee;
+    if (employee_id) {
+      employee = find_employee(*employee_id);
+      if (!employee) return;
+    }
+    bool any = false;
+    for (Access& access : client->access) {
+      if (!access.present.contains(day) || (employee && access.employee != *employee)) continue;
+      any = true;
+      edit(access);
+    }
+    if (!any) fail("nothing-in-force", "/on", "a day on which such access to the client is in force", day.text());
+  }
+
+  void deactivate(std::vector<Interval>& inactive, Day day) {
+    const bool already =
+        std::any_of(inactive.begin(), inactive.end(), [&](const Interval& i) { return i.contains(day); });
+    if (already) return fail("already-inactive", "/on", "a day on which the user is not deactivated yet", day.text());
+    inactive.push_back({day, Day::forever()});
+  }
+
+  void reactivate(std::vector<Interval>& inactive, Day day) {
+    bool any = false;
+    for (Interval& interval : inactive) {
+      if (!interval.contains(day)) continue;
+      any = true;
+      interval.to = day;
+    }
+    if (!any) fail("nothing-in-force", "/on", "a day on which the user is deactivated", day.text());
+  }
+
+  static Amount cost_on(const Client& client, const std::string& line, Day day) {
+    Amount cost;
+    for (const Subscription& subscription : client.subscriptions) {
+      if (subscription.line == line && subscription.in_force.contains(day)) cost += subscription.mrr;
+    }
+    return cost;
+  }
+
+  /// From `day` on the line costs `mrr`: ends or drops its subscriptions and opens one, with the first renewal that is
+  /// still to come. Says whether the line had any subscription to end or drop.
+  static bool reprice_line(Client& client, const std::string& line, Amount mrr, Day day) {
+    bool had_any = false;
+    std::optional<Day> renewal;
+    for (Subscription& subscription : client.subscriptions) {
+      if (subscription.line != line || subscription.in_force.to <= day) continue;
+      had_any = true;
+      if (subscription.renewal && *subscription.renewal > day && (!renewal || *subscription.renewal < *renewal)) {
+        renewal = subscription.renewal;
+      }
+      subscription.in_force.to = std::max(day, subscription.in_force.from);
+    }
+    std::erase_if(client.subscriptions, [&](const Subscription& subscription) {
+      return subscription.line == line && subscription.in_force.from >= day;
+    });
+    if (!mrr.zero()) client.subscriptions.push_back({line, mrr, {day, Day::forever()}, renewal});
+    return had_any;
+  }
+
+  bool has_condition(const std::string& id) const {
+    for (const auto& entry : documents_.rules->tiers.entries) {
+      for (const Tier& tier : entry.value) {
+        for (const Condition& condition : tier.conditions) {
+          if (condition.id == id) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  Documents documents_;
+  std::size_t index_ = 0;
+  std::optional<Problem> problem_;
+};
+
+}  // namespace
+
+Result<Documents> apply_changes(std::shared_ptr<const RuleBook> rules, const Portfolio& portfolio,
+                                const Changes& changes) {
+  Applier applier(std::move(rules), portfolio);
+  for (std::size_t i = 0; i < changes.changes.size(); ++i) {
+    if (auto problem = applier.apply(changes.changes[i], i)) return std::move(*problem);
+  }
+  return applier.take();
+}
+
+}  // namespace tierwise

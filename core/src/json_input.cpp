@@ -1,0 +1,172 @@
+#include "json_input.hpp"
+
+#include <algorithm>
+
+namespace tierwise {
+
+void InputReport::add(std::string id, std::string pointer, std::string expected, std::string found) {
+  if (!full()) problems.push_back({std::move(id), document, std::move(pointer), std::move(expected), std::move(found)});
+}
+
+std::string pointer_to(const std::string& parent, std::string_view key) {
+  std::string out = parent + "/";
+  for (const char c : key) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string Input::pointer() const {
+  if (parent_ == nullptr) return base_;
+  const bool is_item = key_.data() == nullptr;
+  return pointer_to(parent_->pointer(), is_item ? std::to_string(index_) : key_);
+}
+
+Input Input::child(JsonValue value, std::string_view key, std::size_t index) const {
+  Input input(value, *report_);
+  input.parent_ = this;
+  input.key_ = key;
+  input.index_ = index;
+  return input;
+}
+
+void Input::report(std::string id, std::string expected) const {
+  report(std::move(id), std::move(expected), value_ ? value_->excerpt() : "nothing");
+}
+
+void Input::report(std::string id, std::string expected, std::string found) const {
+  report_->add(std::move(id), pointer(), std::move(expected), std::move(found));
+}
+
+bool Input::expect(JsonKind kind, const char* what) const {
+  if (!value_) return false;
+  if (value_->kind() == kind) return true;
+  report("expected-type", what);
+  return false;
+}
+
+bool Input::expect_object() const {
+  return expect(JsonKind::object, "an object");
+}
+
+Input Input::require(std::string_view key) const {
+  if (!value_ || value_->kind() != JsonKind::object) return Input(*report_);
+  if (const auto member = value_->find(key)) return child(*member, key, 0);
+  report_->add("missing-field", pointer_to(pointer(), key), "a value, because this field is needed", "nothing");
+  return Input(*report_);
+}
+
+std::optional<Input> Input::find(std::string_view key) const {
+  if (!value_ || value_->kind() != JsonKind::object) return std::nullopt;
+  const auto member = value_->find(key);
+  if (!member || member->kind() == JsonKind::null) return std::nullopt;
+  return child(*member, key, 0);
+}
+
+void Input::allow_only(std::initializer_list<std::string_view> keys) const {
+  if (!value_ || value_->kind() != JsonKind::object) return;
+  value_->each_member([&](std::string_view key, JsonValue) {
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) return;
+    std::string expected = "only the fields ";
+    for (const std::string_view& known : keys) {
+      if (&known != keys.begin()) expected += ", ";
+      expected += known;
+    }
+    report_->add("unknown-field", pointer_to(pointer(), key), std::move(expected), json_quoted(key));
+  });
+}
+
+Day Input::as_day() const {
+  if (!value_) return {};
+  const auto day = value_->kind() == JsonKind::string ? Day::parse(value_->text()) : std::nullopt;
+  if (!day) report("expected-day", "a day that exists, as \"YYYY-MM-DD\"");
+  return day.value_or(Day{});
+}
+
+std::string Input::as_text() const {
+  if (!expect(JsonKind::string, "a text")) return {};
+  return std::string(value_->text());
+}
+
+std::string Input::as_name() const {
+  std::string text = as_text();
+  if (text.empty() && value_ && value_->kind() == JsonKind::string) report("expected-name", "a text that is not empty");
+  return text;
+}
+
+std::string Input::as_id() const {
+  if (!value_) return {};
+  if (value_->kind() == JsonKind::string) {
+    const std::string_view text = value_->text();
+    const auto characters =
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    if (characters >= 1 && characters <= 64) return std::string(text);
+  }
+  report("expected-id", "an id: a text of 1 to 64 characters");
+  return {};
+}
+
+bool Input::as_boolean() const {
+  return expect(JsonKind::boolean, "true or false") && value_->text() == "true";
+}
+
+int Input::as_integer(int least, int most) const {
+  if (!value_) return least;
+  if (value_->kind() == JsonKind::number && value_->text().size() <= 9) {
+    const auto decimal = Decimal::parse(value_->text());
+    if (decimal && decimal->scaled() % Decimal::kScale == 0) {
+      const std::int64_t integer = decimal->scaled() / Decimal::kScale;
+      if (integer >= least && integer <= most) return static_cast<int>(integer);
+    }
+  }
+  report("expected-integer", "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  return least;
+}
+
+Decimal Input::as_decimal(std::string_view what) const {
+  if (!value_) return {};
+  const bool readable = value_->kind() == JsonKind::string || value_->kind() == JsonKind::number;
+  const auto decimal = readable ? Decimal::parse(value_->text()) : std::nullopt;
+  if (!decimal || decimal->negative()) {
+    report("expected-amount", std::string(what) +
+                                  " from 0 to below 10^12, such as \"1234.50\", with a point and at most 4 decimals");
+    return {};
+  }
+  return *decimal;
+}
+
+Interval Input::as_interval() const {
+  Interval interval{require("from").as_day(), Day::forever()};
+  if (const auto to = find("to")) {
+    const std::size_t before = report_->problems.size();
+    interval.to = to->as_day();
+    const bool comparable = report_->problems.size() == before;
+    if (comparable && interval.to < interval.from) {
+      to->report("to-before-from", "a day on or after \"from\", " + interval.from.text());
+    }
+  }
+  return interval;
+}
+
+std::size_t Input::choice(const std::string_view* choices, std::size_t count) const {
+  if (!value_) return 0;
+  const std::string_view* end = choices + count;
+  const std::string_view* found =
+      value_->kind() == JsonKind::string ? std::find(choices, end, value_->text()) : end;
+  if (found != end) return static_cast<std::size_t>(found - choices);
+  std::string expected = "one of ";
+  for (const std::string_view* known = choices; known != end; ++known) {
+    if (known != choices) expected += ", ";
+    expected += json_quoted(*known);
+  }
+  report("expected-choice", expected);
+  return 0;
+}
+
+}  // namespace tierwise

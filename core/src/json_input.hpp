@@ -1,0 +1,104 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json_value.hpp"
+#include "tierwise/day.hpp"
+#include "tierwise/decimal.hpp"
+#include "tierwise/problem.hpp"
+
+namespace tierwise {
+
+/// Collects the problems of one document.
+struct InputReport {
+  std::string document;
+  Problems problems;
+
+  void add(std::string id, std::string pointer, std::string expected, std::string found);
+  bool full() const { return problems.size() >= kMostProblems; }
+};
+
+/// A place in a document that is being read. Every `as_…` gives the value, or reports a problem and gives a harmless
+/// stand-in; whether the document is good is asked once, at its end. A place that is absent was reported already and
+/// stays silent.
+class Input {
+ public:
+  /// `base` is the JSON pointer of `value`.
+  Input(JsonValue value, InputReport& report, std::string base = {})
+      : value_(value), report_(&report), base_(std::move(base)) {}
+
+  /// A member of an object; reported if it is not there.
+  Input require(std::string_view key) const;
+  /// A member that may be missing or null.
+  std::optional<Input> find(std::string_view key) const;
+  /// Reports every member that is not in `keys`.
+  void allow_only(std::initializer_list<std::string_view> keys) const;
+  bool expect_object() const;
+
+  /// Calls `visit(Input item)` for every item; reports anything but an array.
+  template <class Visit>
+  void each_item(Visit visit) const {
+    if (!expect(JsonKind::array, "a list")) return;
+    value_->each_item([&](std::size_t index, JsonValue item) { visit(child(item, {}, index)); });
+  }
+  /// Calls `visit(std::string_view key, Input value)` for every member; reports anything but an object.
+  template <class Visit>
+  void each_member(Visit visit) const {
+    if (!expect_object()) return;
+    value_->each_member([&](std::string_view key, JsonValue item) { visit(key, child(item, key, 0)); });
+  }
+  /// The items of an optional list.
+  template <class Visit>
+  void each_item_of(std::string_view key, Visit visit) const {
+    if (const auto list = find(key)) list->each_item(visit);
+  }
+  bool present() const { return value_.has_value(); }
+  bool is_list() const { return value_ && value_->kind() == JsonKind::array; }
+  bool is_text() const { return value_ && value_->kind() == JsonKind::string; }
+  bool expect_number() const { return expect(JsonKind::number, "a number"); }
+  std::size_t size() const { return value_ ? value_->size() : 0; }
+
+  Day as_day() const;
+  std::string as_text() const;
+  /// A text that is not empty.
+  std::string as_name() const;
+  /// 1 to 64 characters.
+  std::string as_id() const;
+  bool as_boolean() const;
+  int as_integer(int least, int most) const;
+  /// An amount, rate or number of points: 0 or more.
+  Decimal as_decimal(std::string_view what = "an amount") const;
+  /// `[from, to)`; reports a `to` before `from`.
+  Interval as_interval() const;
+  template <std::size_t N>
+  std::size_t as_choice(const std::string_view (&choices)[N]) const {
+    return choice(choices, N);
+  }
+
+  /// Reports a problem at this place, with the value that is there.
+  void report(std::string id, std::string expected) const;
+  void report(std::string id, std::string expected, std::string found) const;
+  std::string pointer() const;
+  InputReport& reports() const { return *report_; }
+
+ private:
+  explicit Input(InputReport& report) : report_(&report) {}
+  Input child(JsonValue value, std::string_view key, std::size_t index) const;
+  bool expect(JsonKind kind, const char* what) const;
+  std::size_t choice(const std::string_view* choices, std::size_t count) const;
+
+  std::optional<JsonValue> value_;  // none: absent, and reported
+  InputReport* report_;
+  const Input* parent_ = nullptr;
+  std::string_view key_;
+  std::size_t index_ = 0;
+  std::string base_;
+};
+
+std::string pointer_to(const std::string& parent, std::string_view key);
+
+}  // namespace tierwise

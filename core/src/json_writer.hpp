@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "json_value.hpp"
+#include "tierwise/day.hpp"
+#include "tierwise/points.hpp"
+
+namespace tierwise {
+
+/// Writes JSON text in the order of the calls. Numbers are written from exact values, never through a double.
+class JsonWriter {
+ public:
+  template <class Body>
+  JsonWriter& object(Body body) {
+    return nested('{', '}', body);
+  }
+  template <class Body>
+  JsonWriter& array(Body body) {
+    return nested('[', ']', body);
+  }
+
+  JsonWriter& key(std::string_view name) {
+    separate();
+    out_ += json_quoted(name);
+    out_ += ':';
+    first_ = true;
+    return *this;
+  }
+
+  JsonWriter& value(std::string_view text) { return raw(json_quoted(text)); }
+  JsonWriter& value(const char* text) { return value(std::string_view(text)); }
+  JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
+  JsonWriter& value(bool flag) { return raw(flag ? "true" : "false"); }
+  JsonWriter& value(int number) { return raw(std::to_string(number)); }
+  JsonWriter& value(Day day) { return value(day.text()); }
+  JsonWriter& value(const Points& points) { return raw(points.text()); }
+  template <class T>
+  JsonWriter& value(const std::optional<T>& optional) {
+    return optional ? value(*optional) : null();
+  }
+  JsonWriter& null() { return raw("null"); }
+  /// JSON text that is known to be right.
+  JsonWriter& raw(std::string_view json) {
+    separate();
+    out_ += json;
+    return *this;
+  }
+
+  template <class T>
+  JsonWriter& member(std::string_view name, const T& content) {
+    return key(name).value(content);
+  }
+  /// Leaves the member out if there is no value.
+  template <class T>
+  JsonWriter& optional_member(std::string_view name, const std::optional<T>& content) {
+    return content ? member(name, *content) : *this;
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  template <class Body>
+  JsonWriter& nested(char open, char close, Body body) {
+    separate();
+    out_ += open;
+    first_ = true;
+    body();
+    out_ += close;
+    first_ = false;
+    return *this;
+  }
+
+  void separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+
+  std::string out_;
+  bool first_ = true;
+};
+
+}  // namespace tierwise

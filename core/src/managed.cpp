@@ -1,0 +1,308 @@
+#include "tierwise/managed.hpp"
+
+#include <algorithm>
+
+namespace tierwise {
+namespace {
+
+template <class T>
+void add_days_of(const Dated<T>& dated, std::vector<Day>& days) {
+  for (const auto& entry : dated.entries) days.push_back(entry.from);
+}
+
+void sort_unique(std::vector<Day>& days) {
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+}
+
+const QualifyingRow* row_of(const std::vector<QualifyingRow>& table, std::string_view tool) {
+  const auto row = std::find_if(table.begin(), table.end(), [&](const QualifyingRow& r) { return r.tool == tool; });
+  return row == table.end() ? nullptr : &*row;
+}
+
+/// A tool without a row is judged by `*`; without that, it does not qualify.
+bool qualifies(const std::vector<QualifyingRow>& table, std::string_view tool, const std::string& action) {
+  const QualifyingRow* row = row_of(table, tool);
+  if (row == nullptr) row = row_of(table, "*");
+  return row != nullptr && row->actions.contains(action);
+}
+
+DaySet days_of(const std::vector<Interval>& intervals) {
+  return DaySet::union_of(intervals);
+}
+
+/// Answers `managed.qualifying` for the tools and actions of one client, each asked for once per entry of the table.
+class QualifyingTable {
+ public:
+  QualifyingTable(const Dated<std::vector<QualifyingRow>>& dated, const Names& names) : dated_(dated), names_(names) {}
+
+  /// No value: the rule book has no table on that day.
+  std::optional<bool> operator()(const Activity& activity) {
+    const auto* entry = dated_.entry_on(activity.on);
+    if (entry == nullptr) return std::nullopt;
+    for (const Known& known : known_) {
+      if (known.entry == entry && known.tool == activity.tool && known.action == activity.action) return known.answer;
+    }
+    const bool answer = qualifies(entry->value, names_.name(activity.tool), names_.name(activity.action));
+    known_.push_back({entry, activity.tool, activity.action, answer});
+    return answer;
+  }
+
+ private:
+  struct Known {
+    const DatedEntry<std::vector<QualifyingRow>>* entry;
+    std::uint32_t tool;
+    std::uint32_t action;
+    bool answer;
+  };
+  const Dated<std::vector<QualifyingRow>>& dated_;
+  const Names& names_;
+  std::vector<Known> known_;
+};
+
+}  // namespace
+
+std::string_view name_of(ManagedStatus status) {
+  switch (status) {
+    case ManagedStatus::never: return "never";
+    case ManagedStatus::active: return "active";
+    case ManagedStatus::expired: return "expired";
+    case ManagedStatus::ended: break;
+  }
+  return "ended";
+}
+
+std::string_view name_of(NeverReason reason) {
+  switch (reason) {
+    case NeverReason::no_employee: return "no-employee";
+    case NeverReason::not_assigned: return "not-assigned";
+    case NeverReason::no_activity: return "no-activity";
+    case NeverReason::not_qualifying: break;
+  }
+  return "not-qualifying";
+}
+
+std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_view credited_tier) {
+  std::vector<Day> days;
+  add_days_of(rules.window_days, days);
+  add_days_of(rules.minimum_activities, days);
+  sort_unique(days);
+  std::vector<ActivityTerms> terms;
+  for (const Day day : days) {
+    const int* window = rules.window_days.on(day);
+    if (window == nullptr) continue;
+    ActivityTerms term{{day, Day::forever()}, *window, {}};
+    if (const auto* minimum = rules.minimum_activities.on(day)) {
+      const auto row = minimum->find(credited_tier);
+      if (row != minimum->end()) term.minimum = row->second;
+    }
+    if (!terms.empty()) terms.back().days.to = day;
+    terms.push_back(term);
+  }
+  return terms;
+}
+
+PriceSchedule managed_price(const RuleBook& rules, std::string_view market, std::string_view currency) {
+  std::vector<Day> days{Day::earliest()};
+  add_days_of(rules.managed_rate, days);
+  add_days_of(rules.unit, days);
+  add_days_of(rules.growth, days);
+  add_days_of(rules.multiplier, days);
+  sort_unique(days);
+  PriceSchedule schedule;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const Interval stretch{days[i], i + 1 < days.size() ? days[i + 1] : Day::forever()};
+    const Decimal* rate = rules.managed_rate.on(days[i]);
+    if (rate == nullptr) {
+      schedule.missing.push_back({stretch, rules.managed_rate.path});
+      continue;
+    }
+    const auto price = price_on(rules, market, currency, *rate, days[i]);
+    if (const auto* missing = std::get_if<MissingParameter>(&price)) {
+      schedule.missing.push_back({stretch, missing->path});
+    } else {
+      schedule.price.append(days[i], std::get<Price>(price));
+    }
+  }
+  return schedule;
+}
+
+Setup setup_of(const Access& access, const Employee& employee, const Partner& partner) {
+  Setup setup;
+  setup.usable = DaySet(intersection(employee.present, access.present))
+                     .without(days_of(employee.inactive))
+                     .without(days_of(access.inactive));
+  if (partner.owns_domain_of(employee.email)) {
+    setup.assigned = setup.usable;
+  } else if (access.linked) {
+    setup.assigned = setup.usable.intersected(DaySet({*access.linked, Day::forever()}));
+  }
+  return setup;
+}
+
+Relationship::Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
+                           std::vector<ActivityTerms> terms)
+    : terms_(std::move(terms)) {
+  collect_endings(client, portfolio);
+  collect_counting(client, portfolio, rules);
+  find_active();
+}
+
+void Relationship::collect_endings(const Client& client, const Portfolio& portfolio) {
+  std::vector<Interval> present;
+  for (const Access& access : client.access) {
+    present.push_back(intersection(access.present, portfolio.employees[access.employee]->present));
+  }
+  endings_ = client.ended;
+  const DaySet runs = DaySet::union_of(std::move(present));
+  for (const Interval& run : runs.runs()) {
+    if (!run.open()) endings_.push_back(run.to);
+  }
+  sort_unique(endings_);
+}
+
+void Relationship::collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules) {
+  struct Row {
+    std::uint32_t employee;
+    Setup setup;
+  };
+  std::vector<Row> rows;
+  for (const Access& access : client.access) {
+    rows.push_back({access.employee, setup_of(access, *portfolio.employees[access.employee], portfolio.partner)});
+    const Setup& setup = rows.back().setup;
+    if (!setup.usable.empty()) first_usable_ = std::min(first_usable_, setup.usable.runs().front().from);
+    if (!setup.assigned.empty()) first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
+  }
+
+  QualifyingTable qualifying(rules.qualifying, portfolio.names);
+  for (const Activity& activity : client.activities) {
+    const bool set_up = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+      return row.employee == activity.employee && row.setup.assigned.contains(activity.on);
+    });
+    if (!set_up) continue;
+    first_activity_ = std::min(first_activity_, activity.on);
+    const std::optional<bool> counts = qualifying(activity);
+    if (!counts) missing_.push_back({{activity.on, Day::forever()}, rules.qualifying.path});
+    if (counts.value_or(false)) counting_.push_back(activity.on);
+  }
+
+  if (client.managed_until) {
+    if (const int* window = rules.window_days.on(portfolio.as_of)) {
+      stand_in_ = client.managed_until->plus_days(-*window);
+      counting_.push_back(*stand_in_);
+    } else {
+      missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path});
+    }
+  }
+  if (!std::is_sorted(counting_.begin(), counting_.end())) std::sort(counting_.begin(), counting_.end());
+
+  if (counting_.empty()) return;
+  const Day first = counting_.front();
+  if (first < rules.window_days.first_day()) {
+    missing_.push_back({{first, rules.window_days.first_day()}, rules.window_days.path});
+  }
+  const bool has_minimum = portfolio.partner.credited_tier && !rules.minimum_activities.entries.empty();
+  if (has_minimum && first < rules.minimum_activities.first_day()) {
+    missing_.push_back({{first, rules.minimum_activities.first_day()}, rules.minimum_activities.path});
+  }
+}
+
+void Relationship::find_active() {
+  era_start_.resize(counting_.size());
+  std::size_t ending = 0;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < counting_.size(); ++i) {
+    while (ending < endings_.size() && endings_[ending] <= counting_[i]) {
+      ++ending;
+      start = i;
+    }
+    // Activities before the ending stay in their own era; this one and those of the same day open the next.
+    era_start_[i] = start;
+  }
+
+  std::size_t term = 0;
+  ending = 0;
+  for (std::size_t i = 0; i < counting_.size(); ++i) {
+    const bool last_of_day = i + 1 == counting_.size() || counting_[i + 1] != counting_[i];
+    if (!last_of_day) continue;
+    while (ending < endings_.size() && endings_[ending] <= counting_[i]) ++ending;
+    Day before = ending < endings_.size() ? endings_[ending] : Day::forever();
+    if (i + 1 < counting_.size()) before = std::min(before, counting_[i + 1]);
+    while (term < terms_.size() && terms_[term].days.to <= counting_[i]) ++term;
+    for (std::size_t t = term; t < terms_.size() && terms_[t].days.from < before; ++t) {
+      const Interval stretch = intersection(terms_[t].days, {counting_[i], before});
+      active_.append({stretch.from, std::min(stretch.to, covered_until(i, terms_[t]))});
+    }
+  }
+}
+
+Day Relationship::covered_until(std::size_t latest, const ActivityTerms& term) const {
+  const Day window_end = counting_[latest].plus_days(term.window);
+  if (term.minimum.count == 0) return window_end;
+  const auto count = static_cast<std::size_t>(term.minimum.count);
+  Day minimum_end = Day::earliest();
+  if (latest + 1 >= era_start_[latest] + count) {
+    minimum_end = counting_[latest + 1 - count].plus_days(term.minimum.days);
+  }
+  if (stand_in_ && counting_[era_start_[latest]] <= *stand_in_ && *stand_in_ <= counting_[latest]) {
+    minimum_end = std::max(minimum_end, stand_in_->plus_days(term.window));
+  }
+  return std::min(window_end, minimum_end);
+}
+
+Day Relationship::runs_out(std::size_t latest, Day from, Day before) const {
+  for (const ActivityTerms& term : terms_) {
+    const Interval stretch = intersection(term.days, {from, before});
+    if (stretch.empty()) continue;
+    const Day covered = covered_until(latest, term);
+    if (covered <= stretch.from) return stretch.from;
+    if (covered < stretch.to) return covered;
+  }
+  return before;
+}
+
+std::optional<std::size_t> Relationship::latest_counting(Day day) const {
+  const auto after = std::upper_bound(counting_.begin(), counting_.end(), day);
+  if (after == counting_.begin()) return std::nullopt;
+  return static_cast<std::size_t>(after - counting_.begin()) - 1;
+}
+
+Day Relationship::ending_after(Day day) const {
+  const auto ending = std::upper_bound(endings_.begin(), endings_.end(), day);
+  return ending == endings_.end() ? Day::forever() : *ending;
+}
+
+bool Relationship::ended_on(Day day) const {
+  const std::optional<std::size_t> latest = latest_counting(day.previous());
+  return latest && ending_after(counting_[*latest]) == day && runs_out(*latest, day, day.next()) != day;
+}
+
+ManagedState Relationship::state_on(Day day) const {
+  ManagedState state;
+  const std::optional<std::size_t> latest = latest_counting(day);
+  if (!latest) {
+    state.reason = day < first_usable_     ? NeverReason::no_employee
+                   : day < first_assigned_ ? NeverReason::not_assigned
+                   : day < first_activity_ ? NeverReason::no_activity
+                                           : NeverReason::not_qualifying;
+    return state;
+  }
+  // The stand-in is no real activity, unless a real one fell on its day.
+  for (std::size_t i = *latest + 1; i-- > 0 && !state.last_activity;) {
+    const bool only_stand_in = stand_in_ == counting_[i] && (i == 0 || counting_[i - 1] != counting_[i]);
+    if (!only_stand_in) state.last_activity = counting_[i];
+  }
+  if (active_.contains(day)) {
+    state.status = ManagedStatus::active;
+    state.until = runs_out(*latest, day, ending_after(day));
+    return state;
+  }
+  state.status = ManagedStatus::expired;
+  for (const Interval& run : active_.runs()) {
+    if (run.to <= day) state.until = run.to;
+  }
+  if (state.until && *state.until > counting_[*latest] && ended_on(*state.until)) state.status = ManagedStatus::ended;
+  return state;
+}
+
+}  // namespace tierwise

@@ -1,0 +1,184 @@
+#include "tierwise/model.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace tierwise {
+namespace {
+
+std::optional<std::string> id_of(const Tier* tier) {
+  return tier == nullptr ? std::nullopt : std::optional(tier->id);
+}
+
+std::string credited_tier_of(const Portfolio& portfolio) {
+  return portfolio.partner.credited_tier ? portfolio.partner.credited_tier->tier : "";
+}
+
+}  // namespace
+
+Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio)
+    : Model(std::move(rules), std::move(portfolio), nullptr) {}
+
+Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio, const Model* base)
+    : rules_(std::move(rules)), portfolio_(std::move(portfolio)) {
+  terms_ = activity_terms(*rules_, credited_tier_of(*portfolio_));
+  const bool same_rules = base != nullptr && base->rules_ == rules_;
+  if (same_rules) prices_ = base->prices_;
+  clients_.reserve(portfolio_->clients.size());
+  for (std::size_t i = 0; i < portfolio_->clients.size(); ++i) {
+    const Client& client = *portfolio_->clients[i];
+    std::shared_ptr<const ClientLedger> ledger = same_rules ? reusable(*base, client, i) : nullptr;
+    if (!ledger) {
+      auto& price = prices_[{client.market, client.currency}];
+      if (!price) price = std::make_shared<PriceSchedule>(managed_price(*rules_, client.market, client.currency));
+      ledger = std::make_shared<ClientLedger>(client_ledger(client, *portfolio_, *rules_, terms_, price));
+    }
+    ledger_.add(*ledger, client);
+    clients_.push_back(std::move(ledger));
+  }
+  ledger_.sort();
+}
+
+std::shared_ptr<const ClientLedger> Model::reusable(const Model& base, const Client& client,
+                                                    std::size_t index) const {
+  // Changes append clients and employees, or replace them in place; they never move one.
+  const bool same_client =
+      index < base.portfolio_->clients.size() && base.portfolio_->clients[index].get() == &client;
+  if (!same_client) return nullptr;
+  const bool same_employees = std::all_of(client.access.begin(), client.access.end(), [&](const Access& access) {
+    return base.portfolio_->employees[access.employee] == portfolio_->employees[access.employee];
+  });
+  return same_employees ? base.clients_[index] : nullptr;
+}
+
+Result<Model> Model::with_changes(const Changes& changes) const {
+  Result<Documents> documents = apply_changes(rules_, *portfolio_, changes);
+  if (!documents) return documents.problems();
+  auto portfolio = std::make_shared<const Portfolio>(std::move(documents.value().portfolio));
+  return Model(documents.value().rules, std::move(portfolio), this);
+}
+
+Problems Model::missing_parameters(Interval range) const {
+  std::set<std::pair<std::string, Day>> missing;
+  for (const auto& client : clients_) {
+    for (const PriceSchedule::Gap& gap : client->missing) {
+      const Interval days = intersection(gap.days, range);
+      if (!days.empty()) missing.emplace(gap.path, days.from);
+    }
+  }
+  if (rules_->tiers.on(range.from) == nullptr) missing.emplace(rules_->tiers.path, range.from);
+  Problems problems;
+  std::string last;
+  for (const auto& [path, day] : missing) {
+    if (path != last) problems.push_back(MissingParameter{path, day}.problem());
+    last = path;
+  }
+  return problems;
+}
+
+Standing Model::standing_on(Day day) const {
+  return {portfolio_->partner.certified_on(day), portfolio_->partner.confirmed};
+}
+
+Price Model::client_price(std::size_t client, Day day) const {
+  const PriceSchedule& prices = *clients_[client]->price;
+  const bool missing = std::any_of(prices.missing.begin(), prices.missing.end(),
+                                   [&](const PriceSchedule::Gap& gap) { return gap.days.contains(day); });
+  // Without parameters nothing can be said about the currency; a figure that needs them has its own problem.
+  return missing ? Price{{}, true} : prices.price.at(day);
+}
+
+std::vector<CreditedStep> Model::steps(Day before) const {
+  LedgerCursor cursor(ledger_);
+  return play_checkpoints(*rules_, *portfolio_, before, [&](Day day) -> std::optional<std::string> {
+    const auto* tiers = rules_->tiers.on(day);
+    if (tiers == nullptr) return std::nullopt;
+    return id_of(performance_of(*tiers, cursor.at(day), standing_on(day)));
+  });
+}
+
+std::optional<std::string> Model::credited_on(Day day, const std::vector<CreditedStep>& played) const {
+  if (day < portfolio_->as_of) return std::nullopt;
+  std::optional<std::string> tier;
+  if (portfolio_->partner.credited_tier) tier = portfolio_->partner.credited_tier->tier;
+  for (const CreditedStep& step : played) {
+    if (step.checkpoint.on <= day) tier = step.tier;
+  }
+  return tier;
+}
+
+std::optional<ReviewForecast> Model::forecast_review(Day on, const std::vector<CreditedStep>& played) const {
+  if (on < portfolio_->as_of || played.empty()) return std::nullopt;
+  const CreditedStep& last = played.back();
+  if (!last.checkpoint.review || last.checkpoint.on <= on) return std::nullopt;
+  return ReviewForecast{last.checkpoint.on, last.outcome, last.tier};
+}
+
+ClientEvaluation Model::evaluate_client(std::size_t index, Day on, TrackPoints& totals,
+                                        std::vector<Warning>& warnings) const {
+  const Client& document = *portfolio_->clients[index];
+  const ClientLedger& ledger = *clients_[index];
+  ClientEvaluation result;
+  result.id = document.id;
+  result.currency = document.currency;
+  result.managed = ledger.relationship.state_on(on);
+  result.credit = ledger.credit_on(on);
+  result.partners = 1 + ledger.other_partners.at(on);
+  bool unpriced = unpriced_on(index, on);
+  if (!unpriced) {
+    result.managed_points = Points(ledger.managed.at(on));
+    totals.managed += *result.managed_points;
+  }
+
+  result.sourced = Points();
+  result.assisted = Points();
+  for (std::size_t i = 0; i < ledger.lots.size(); ++i) {
+    const Sale& sale = document.sales[i];
+    const SoldLot& lot = ledger.lots[i];
+    LotEvaluation& row = result.lots.emplace_back();
+    row = {sale.line, sale.on, sale.motion, lot.rate, std::nullopt, lot.life.to, lot.life.contains(on)};
+    std::optional<Points>& sum_of_motion = sale.motion == Motion::sourced ? result.sourced : result.assisted;
+    if (!lot.price.known) {
+      unpriced = true;
+      if (row.active) sum_of_motion.reset();
+      continue;
+    }
+    row.points = Points(lot.points);
+    if (!row.active) continue;
+    if (sum_of_motion) *sum_of_motion += *row.points;
+    (sale.motion == Motion::sourced ? totals.sourced : totals.assisted) += *row.points;
+  }
+  if (unpriced) {
+    warnings.push_back({document.id, "unpriced-currency",
+                        "The rule book has no unit for " + document.currency + ", so the points of " + document.name +
+                            " are not known and not in the totals."});
+  }
+  return result;
+}
+
+Result<Evaluation> Model::evaluate(Day on) const {
+  const Problems missing = missing_parameters({on, on.next()});
+  if (!missing.empty()) return missing;
+
+  Evaluation result;
+  result.on = on;
+  result.rules_id = rules_->id;
+  result.rules_version = rules_->version;
+  result.clients.reserve(clients_.size());
+  for (std::size_t i = 0; i < clients_.size(); ++i) {
+    result.clients.push_back(evaluate_client(i, on, result.points, result.warnings));
+  }
+  const std::vector<Tier>& tiers = *rules_->tiers.on(on);
+  result.tiers = compare_with_tiers(tiers, result.points, standing_on(on));
+  for (const TierStanding& tier : result.tiers) {
+    if (tier.met) result.performance = tier.id;
+  }
+
+  const std::optional<Day> review = next_review(*rules_, on);
+  const std::vector<CreditedStep> played = steps(review ? review->next() : on.next());
+  result.credited = credited_on(on, played);
+  result.review = forecast_review(on, played);
+  return result;
+}
+
+}  // namespace tierwise

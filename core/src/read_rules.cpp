@@ -1,0 +1,303 @@
+#include <algorithm>
+
+#include "codes.hpp"
+#include "readers.hpp"
+#include "tierwise/documents.hpp"
+
+namespace tierwise {
+namespace {
+
+constexpr std::string_view kStatuses[] = {"stated", "inferred", "assumed", "illustrative", "user"};
+constexpr int kMostDays = 36500;
+constexpr int kMostMonths = 1200;
+
+/// Rates and multipliers stay below 10^4: with amounts below 10^12, every sum then fits the exact arithmetic of `Points`.
+constexpr std::int64_t kRateLimit = 10'000 * Decimal::kScale;
+
+int read_days(const Input& input) {
+  return input.as_integer(1, kMostDays);
+}
+int read_life(const Input& input) {
+  return input.as_integer(1, kMostMonths);
+}
+int read_protection(const Input& input) {
+  return input.as_integer(0, kMostMonths);
+}
+int read_day_of_month(const Input& input) {
+  return input.as_integer(1, 31);
+}
+
+Decimal read_rate(const Input& input) {
+  const Decimal rate = input.as_decimal("a rate");
+  if (rate.scaled() >= kRateLimit) input.report("rate-too-large", "a rate below 10,000");
+  return rate;
+}
+
+std::vector<QualifyingRow> read_qualifying(const Input& input) {
+  std::vector<QualifyingRow> table;
+  input.each_item([&](const Input& item) {
+    item.allow_only({"tool", "actions"});
+    const Input tool = item.require("tool");
+    QualifyingRow row{tool.as_name(), {}};
+    item.require("actions").each_item([&](const Input& action) { row.actions.insert(action.as_name()); });
+    const bool known =
+        std::any_of(table.begin(), table.end(), [&](const QualifyingRow& other) { return other.tool == row.tool; });
+    if (known) tool.report("duplicate-tool", "every tool in one row only");
+    table.push_back(std::move(row));
+  });
+  return table;
+}
+
+std::map<std::string, MinimumActivities, std::less<>> read_minimum_activities(const Input& input) {
+  std::map<std::string, MinimumActivities, std::less<>> minimum;
+  input.each_member([&](std::string_view tier, const Input& item) {
+    item.expect_object();
+    item.allow_only({"count", "days"});
+    minimum[std::string(tier)] = {item.require("count").as_integer(1, 100'000), read_days(item.require("days"))};
+  });
+  return minimum;
+}
+
+std::map<std::string, Decimal, std::less<>> read_units(const Input& input) {
+  std::map<std::string, Decimal, std::less<>> units;
+  input.each_member([&](std::string_view currency, const Input& item) {
+    if (!is_currency_code(currency)) {
+      item.report("expected-currency", "an ISO 4217 code of three capital letters as key", json_quoted(currency));
+    }
+    const std::size_t before = item.reports().problems.size();
+    const Decimal unit = item.as_decimal("a unit");
+    const bool readable = item.reports().problems.size() == before;
+    if (readable && unit.scaled() == 0) item.report("unit-zero", "a unit above 0");
+    units[std::string(currency)] = unit;
+  });
+  return units;
+}
+
+std::set<std::string, std::less<>> read_growth(const Input& input) {
+  std::set<std::string, std::less<>> markets;
+  input.each_item([&](const Input& item) {
+    if (!markets.insert(read_market(item)).second) item.report("duplicate-market", "every market once");
+  });
+  return markets;
+}
+
+std::map<Track, Decimal> read_minimum(const Input& input) {
+  input.expect_object();
+  input.allow_only({"total", "sold", "sourced", "managed"});
+  std::map<Track, Decimal> minimum;
+  for (const Track track : kTracks) {
+    if (const auto points = input.find(name_of(track))) minimum[track] = points->as_decimal("points");
+  }
+  return minimum;
+}
+
+std::vector<Condition> read_conditions(const Input& input) {
+  std::vector<Condition> conditions;
+  input.each_item([&](const Input& item) {
+    item.expect_object();
+    item.allow_only({"id", "text"});
+    const Input id = item.require("id");
+    Condition condition{id.as_id(), item.require("text").as_text()};
+    const bool known = std::any_of(conditions.begin(), conditions.end(),
+                                   [&](const Condition& other) { return other.id == condition.id; });
+    if (known) id.report("duplicate-id", "an id that no other condition of this tier has");
+    conditions.push_back(std::move(condition));
+  });
+  return conditions;
+}
+
+std::vector<Tier> read_tiers(const Input& input) {
+  std::vector<Tier> tiers;
+  input.each_item([&](const Input& item) {
+    item.expect_object();
+    item.allow_only({"id", "name", "minimum", "certified", "conditions"});
+    const Input id = item.require("id");
+    Tier tier;
+    tier.id = id.as_id();
+    tier.name = item.require("name").as_name();
+    tier.minimum = read_minimum(item.require("minimum"));
+    tier.certified = item.require("certified").as_boolean();
+    tier.conditions = read_conditions(item.require("conditions"));
+    if (std::any_of(tiers.begin(), tiers.end(), [&](const Tier& other) { return other.id == tier.id; })) {
+      id.report("duplicate-id", "an id that no other tier of this list has");
+    }
+    tiers.push_back(std::move(tier));
+  });
+  return tiers;
+}
+
+MonthDay read_month_day(const Input& input) {
+  // 2000 is a leap year, so every month and day that exist in any year pass.
+  const std::string text = input.as_text();
+  const auto day = Day::parse("2000-" + text);
+  if (!day) {
+    input.report("expected-month-day", "a month and day, as \"MM-DD\"");
+    return {};
+  }
+  return {day->civil().month, day->civil().day};
+}
+
+std::vector<DownReview> read_down_reviews(const Input& input) {
+  std::vector<DownReview> reviews;
+  input.each_item([&](const Input& item) {
+    item.expect_object();
+    item.allow_only({"on", "since"});
+    const Input on = item.require("on");
+    const DownReview review{read_month_day(on), read_month_day(item.require("since"))};
+    if (std::any_of(reviews.begin(), reviews.end(), [&](const DownReview& other) { return other.on == review.on; })) {
+      on.report("duplicate-review", "one review per day");
+    }
+    reviews.push_back(review);
+  });
+  return reviews;
+}
+
+/// Calls `visit(dated, read_value)` for every parameter.
+template <class Visit>
+void each_parameter_reader(RuleBook& rules, Visit visit) {
+  visit(rules.window_days, read_days);
+  visit(rules.managed_rate, read_rate);
+  visit(rules.qualifying, read_qualifying);
+  visit(rules.minimum_activities, read_minimum_activities);
+  visit(rules.life_months, read_life);
+  visit(rules.sourced_rate, read_rate);
+  visit(rules.assisted_rate, read_rate);
+  visit(rules.unit, read_units);
+  visit(rules.growth, read_growth);
+  visit(rules.multiplier, read_rate);
+  visit(rules.tiers, read_tiers);
+  visit(rules.checkpoint_day, read_day_of_month);
+  visit(rules.protection_months, read_protection);
+  visit(rules.down_reviews, read_down_reviews);
+}
+
+template <class T, class ReadValue>
+void read_dated(const Input& list, const std::map<std::string, Source>& sources, Dated<T>& dated,
+                ReadValue read_value) {
+  list.each_item([&](const Input& item) {
+    item.expect_object();
+    item.allow_only({"from", "value", "status", "source", "note"});
+    const Input from = item.require("from");
+    DatedEntry<T> entry{from.as_day(), {}, Status::user, {}, {}};
+    entry.value = read_value(item.require("value"));
+    entry.status = static_cast<Status>(item.require("status").as_choice(kStatuses));
+    const Input source = item.require("source");
+    entry.source = source.as_name();
+    if (!entry.source.empty() && !sources.contains(entry.source) && entry.status != Status::user) {
+      source.report("unknown-source", "a key of \"sources\"");
+    }
+    if (const auto note = item.find("note")) entry.note = note->as_text();
+    if (!dated.entries.empty() && entry.from <= dated.entries.back().from) {
+      from.report("not-ascending", "a day after that of the entry before, " + dated.entries.back().from.text());
+    }
+    dated.entries.push_back(std::move(entry));
+  });
+  if (dated.entries.empty() && list.size() == 0 && list.is_list()) {
+    list.report("empty-list", "at least one dated entry");
+  }
+}
+
+std::map<std::string, Source> read_sources(const Input& input) {
+  std::map<std::string, Source> sources;
+  input.each_member([&](std::string_view key, const Input& item) {
+    item.expect_object();
+    item.allow_only({"title", "url", "date"});
+    Source& source = sources[std::string(key)];
+    source.title = item.require("title").as_text();
+    if (const auto url = item.find("url")) source.url = url->as_text();
+    if (const auto date = item.find("date")) source.date = date->as_text();
+  });
+  return sources;
+}
+
+void expect_known_tiers(const Input& root, const RuleBook& rules) {
+  std::set<std::string, std::less<>> known;
+  for (const auto& entry : rules.tiers.entries) {
+    for (const Tier& tier : entry.value) known.insert(tier.id);
+  }
+  const Input managed = root.require("managed");
+  const auto list = managed.find("minimumActivities");
+  if (!list) return;
+  list->each_item([&](const Input& item) {
+    item.require("value").each_member([&](std::string_view tier, const Input& value) {
+      if (!known.contains(tier)) value.report("unknown-tier", "the id of a tier in /tiers as key", json_quoted(tier));
+    });
+  });
+}
+
+RuleBook read_rule_book(const Input& root) {
+  expect_format(root, "tierwise/rules@1");
+  root.allow_only({"format", "id", "version", "title", "sources", "managed", "sold", "currency", "market", "tiers",
+                   "review"});
+  RuleBook rules;
+  rules.id = root.require("id").as_id();
+  rules.version = root.require("version").as_name();
+  rules.title = root.require("title").as_text();
+  rules.sources = read_sources(root.require("sources"));
+
+  const Input managed = root.require("managed");
+  managed.expect_object();
+  managed.allow_only({"windowDays", "rate", "qualifying", "minimumActivities"});
+  const Input sold = root.require("sold");
+  sold.expect_object();
+  sold.allow_only({"lifeMonths", "rate"});
+  const Input sold_rate = sold.require("rate");
+  sold_rate.expect_object();
+  sold_rate.allow_only({"sourced", "assisted"});
+  const Input currency = root.require("currency");
+  currency.expect_object();
+  currency.allow_only({"unit"});
+  const Input market = root.require("market");
+  market.expect_object();
+  market.allow_only({"growth", "multiplier"});
+  const Input review = root.require("review");
+  review.expect_object();
+  review.allow_only({"checkpointDay", "protectionMonths", "downReviews"});
+
+  read_dated(managed.require("windowDays"), rules.sources, rules.window_days, read_days);
+  read_dated(managed.require("rate"), rules.sources, rules.managed_rate, read_rate);
+  read_dated(managed.require("qualifying"), rules.sources, rules.qualifying, read_qualifying);
+  if (const auto list = managed.find("minimumActivities")) {
+    read_dated(*list, rules.sources, rules.minimum_activities, read_minimum_activities);
+  }
+  read_dated(sold.require("lifeMonths"), rules.sources, rules.life_months, read_life);
+  read_dated(sold_rate.require("sourced"), rules.sources, rules.sourced_rate, read_rate);
+  read_dated(sold_rate.require("assisted"), rules.sources, rules.assisted_rate, read_rate);
+  read_dated(currency.require("unit"), rules.sources, rules.unit, read_units);
+  read_dated(market.require("growth"), rules.sources, rules.growth, read_growth);
+  read_dated(market.require("multiplier"), rules.sources, rules.multiplier, read_rate);
+  read_dated(root.require("tiers"), rules.sources, rules.tiers, read_tiers);
+  read_dated(review.require("checkpointDay"), rules.sources, rules.checkpoint_day, read_day_of_month);
+  read_dated(review.require("protectionMonths"), rules.sources, rules.protection_months, read_protection);
+  read_dated(review.require("downReviews"), rules.sources, rules.down_reviews, read_down_reviews);
+  expect_known_tiers(root, rules);
+  return rules;
+}
+
+}  // namespace
+
+std::function<void(RuleBook&)> read_parameter(const Input& path, Day from, const Input& value) {
+  const std::string wanted = path.as_text();
+  std::function<void(RuleBook&)> put;
+  RuleBook scratch;
+  each_parameter_reader(scratch, [&](auto& dated, auto read_value) {
+    if (dated.path != wanted) return;
+    using Entry = typename std::decay_t<decltype(dated.entries)>::value_type;
+    Entry entry{from, read_value(value), Status::user, "user", {}};
+    put = [entry = std::move(entry), wanted](RuleBook& rules) {
+      each_parameter_reader(rules, [&](auto& target, auto) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(target.entries[0])>, Entry>) {
+          if (target.path == wanted) target.put(entry);
+        }
+      });
+    };
+  });
+  if (!put) path.report("unknown-parameter", "the path of a parameter of the rule book, such as \"/sold/rate/sourced\"");
+  return put;
+}
+
+Result<RuleBook> read_rules(std::string_view json) {
+  return read_document<RuleBook>(json, "rules", read_rule_book);
+}
+
+}  // namespace tierwise

@@ -1,0 +1,42 @@
+#include "tierwise/sold.hpp"
+
+#include <algorithm>
+
+namespace tierwise {
+
+Day line_first_sold(const Client& client, const std::string& line) {
+  Day first = Day::forever();
+  for (const Sale& sale : client.sales) {
+    if (sale.line == line) first = std::min(first, sale.line_since.value_or(sale.on));
+  }
+  return first;
+}
+
+std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, MissingParameters& missing) {
+  const Interval always{Day::earliest(), Day::forever()};
+  std::vector<SoldLot> lots;
+  lots.reserve(client.sales.size());
+  for (const Sale& sale : client.sales) {
+    SoldLot& lot = lots.emplace_back();
+    lot.rate_day = line_first_sold(client, sale.line);
+    const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
+    const Decimal* rate = rates.on(lot.rate_day);
+    const int* life = rules.life_months.on(sale.on);
+    if (rate == nullptr) missing.push_back({always, rates.path});
+    if (life == nullptr) missing.push_back({always, rules.life_months.path});
+    if (rate == nullptr || life == nullptr) continue;
+
+    lot.rate = *rate;
+    lot.life = {sale.on, sale.on.plus_months(*life)};
+    const auto price = price_on(rules, client.market, client.currency, *rate, sale.on);
+    if (const auto* gap = std::get_if<MissingParameter>(&price)) {
+      missing.push_back({always, gap->path});
+      continue;
+    }
+    lot.price = std::get<Price>(price);
+    if (lot.price.known) lot.points = lot.price.points_of(sale.net());
+  }
+  return lots;
+}
+
+}  // namespace tierwise

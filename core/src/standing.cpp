@@ -1,0 +1,214 @@
+#include "tierwise/standing.hpp"
+
+#include <algorithm>
+
+namespace tierwise {
+namespace {
+
+using TierId = std::optional<std::string>;
+
+/// Position in the list, lowest 0; -1 for no tier and for one that the list does not know.
+std::ptrdiff_t rank_of(const std::vector<Tier>& tiers, const TierId& id) {
+  if (!id) return -1;
+  const auto tier = std::find_if(tiers.begin(), tiers.end(), [&](const Tier& t) { return t.id == *id; });
+  return tier == tiers.end() ? -1 : tier - tiers.begin();
+}
+
+const std::vector<Tier>& tiers_on(const RuleBook& rules, Day day) {
+  static const std::vector<Tier> none;
+  const auto* tiers = rules.tiers.on(day);
+  return tiers == nullptr ? none : *tiers;
+}
+
+bool is_checkpoint(const RuleBook& rules, Day day) {
+  const int* day_of_month = rules.checkpoint_day.on(day);
+  const Civil civil = day.civil();
+  return day_of_month != nullptr && civil.day == std::min(*day_of_month, days_in_month(civil.year, civil.month));
+}
+
+std::optional<DownReview> review_on(const RuleBook& rules, Day day) {
+  const auto* reviews = rules.down_reviews.on(day);
+  if (reviews == nullptr) return std::nullopt;
+  const int year = day.civil().year;
+  const auto review =
+      std::find_if(reviews->begin(), reviews->end(), [&](const DownReview& r) { return r.on.in(year) == day; });
+  return review == reviews->end() ? std::nullopt : std::optional(*review);
+}
+
+/// The days of one month that any entry of the rule book makes a checkpoint.
+std::vector<Day> candidates(const RuleBook& rules, int year, int month) {
+  std::vector<Day> days;
+  for (const auto& entry : rules.checkpoint_day.entries) days.push_back(MonthDay{month, entry.value}.in(year));
+  for (const auto& entry : rules.down_reviews.entries) {
+    for (const DownReview& review : entry.value) {
+      if (review.on.month == month) days.push_back(review.on.in(year));
+    }
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+struct Judged {
+  Day on;
+  TierId performance;
+};
+
+/// The credited tier on its way through the checkpoints.
+class Career {
+ public:
+  Career(const RuleBook& rules, const Portfolio& portfolio) : rules_(rules), portfolio_(portfolio) {
+    since_ = portfolio.as_of;
+    if (portfolio.partner.credited_tier) {
+      tier_ = portfolio.partner.credited_tier->tier;
+      since_ = portfolio.partner.credited_tier->since;
+    }
+  }
+
+  /// `judged` holds the checkpoint's own performance and those of its window.
+  CreditedStep step(const Checkpoint& checkpoint, const std::vector<Judged>& judged) {
+    const std::vector<Tier>& tiers = tiers_on(rules_, checkpoint.on);
+    const TierId& now = judged.back().performance;
+    ReviewOutcome outcome = ReviewOutcome::keep;
+    if (rank_of(tiers, now) > rank_of(tiers, tier_)) {
+      outcome = ReviewOutcome::rise;
+      move_to(now, checkpoint.on);
+    } else if (checkpoint.review && tier_) {
+      outcome = review(checkpoint, judged, tiers);
+    }
+    return {checkpoint, outcome, tier_, since_, now};
+  }
+
+ private:
+  ReviewOutcome review(const Checkpoint& checkpoint, const std::vector<Judged>& judged,
+                       const std::vector<Tier>& tiers) {
+    if (!portfolio_.partner.certified_on(checkpoint.on)) {
+      move_to(std::nullopt, checkpoint.on);
+      return ReviewOutcome::fall;
+    }
+    const int* months = rules_.protection_months.on(checkpoint.on);
+    if (months != nullptr && checkpoint.on < since_.plus_months(*months)) return ReviewOutcome::protected_;
+
+    const std::ptrdiff_t credited = rank_of(tiers, tier_);
+    std::ptrdiff_t best = -1;
+    for (const Judged& past : judged) {
+      if (past.on < checkpoint.window_start()) continue;
+      const std::ptrdiff_t rank = rank_of(tiers, past.performance);
+      if (rank >= credited || was_met(past.on)) return ReviewOutcome::keep;
+      best = std::max(best, rank);
+    }
+    move_to(best < 0 ? TierId{} : TierId{tiers[static_cast<std::size_t>(best)].id}, checkpoint.on);
+    return ReviewOutcome::fall;
+  }
+
+  /// The document may know of a past checkpoint that its data no longer shows.
+  bool was_met(Day day) const {
+    if (day > portfolio_.as_of || !portfolio_.partner.credited_tier) return false;
+    const std::vector<Day>& met_on = portfolio_.partner.credited_tier->met_on;
+    return std::find(met_on.begin(), met_on.end(), day) != met_on.end();
+  }
+
+  void move_to(TierId tier, Day day) {
+    tier_ = std::move(tier);
+    since_ = day;
+  }
+
+  const RuleBook& rules_;
+  const Portfolio& portfolio_;
+  TierId tier_;
+  Day since_;
+};
+
+}  // namespace
+
+std::vector<TierStanding> compare_with_tiers(const std::vector<Tier>& tiers, const TrackPoints& points,
+                                             const Standing& standing) {
+  std::vector<TierStanding> result;
+  result.reserve(tiers.size());
+  for (const Tier& tier : tiers) {
+    TierStanding& row = result.emplace_back();
+    row.id = tier.id;
+    row.certified = standing.certified;
+    for (const auto& [track, minimum] : tier.minimum) {
+      Points gap = Points(minimum) - points.of(track);
+      if (gap.sign() > 0) row.missing.emplace(track, std::move(gap));
+    }
+    for (const Condition& condition : tier.conditions) {
+      const auto& confirmed = standing.confirmed;
+      if (std::find(confirmed.begin(), confirmed.end(), condition.id) == confirmed.end()) {
+        row.unconfirmed.push_back(condition.id);
+      }
+    }
+    row.met = row.missing.empty() && row.unconfirmed.empty() && (row.certified || !tier.certified);
+  }
+  return result;
+}
+
+const Tier* performance_of(const std::vector<Tier>& tiers, const TrackPoints& points, const Standing& standing) {
+  const std::vector<TierStanding> rows = compare_with_tiers(tiers, points, standing);
+  for (std::size_t i = rows.size(); i-- > 0;) {
+    if (rows[i].met) return &tiers[i];
+  }
+  return nullptr;
+}
+
+Day Checkpoint::window_start() const {
+  const int year = on.civil().year;
+  const Day same_year = review->since.in(year);
+  return same_year < on ? same_year : review->since.in(year - 1);
+}
+
+std::vector<Checkpoint> checkpoints(const RuleBook& rules, Interval range) {
+  std::vector<Checkpoint> result;
+  if (range.empty()) return result;
+  const Civil last = range.to.previous().civil();
+  Civil at = range.from.civil();
+  while (at.year < last.year || (at.year == last.year && at.month <= last.month)) {
+    for (const Day day : candidates(rules, at.year, at.month)) {
+      if (!range.contains(day)) continue;
+      const std::optional<DownReview> review = review_on(rules, day);
+      if (review || is_checkpoint(rules, day)) result.push_back({day, review});
+    }
+    at = at.month == 12 ? Civil{at.year + 1, 1, 1} : Civil{at.year, at.month + 1, 1};
+  }
+  return result;
+}
+
+std::string_view name_of(ReviewOutcome outcome) {
+  switch (outcome) {
+    case ReviewOutcome::keep: return "keep";
+    case ReviewOutcome::protected_: return "protected";
+    case ReviewOutcome::fall: return "fall";
+    case ReviewOutcome::rise: break;
+  }
+  return "rise";
+}
+
+std::vector<CreditedStep> play_checkpoints(const RuleBook& rules, const Portfolio& portfolio, Day before,
+                                           const PerformanceOn& performance_on) {
+  const Day first_step = portfolio.as_of.next();
+  Day first_judged = first_step;
+  for (const Checkpoint& checkpoint : checkpoints(rules, {first_step, before})) {
+    if (checkpoint.review) first_judged = std::min(first_judged, checkpoint.window_start());
+  }
+  Career career(rules, portfolio);
+  std::vector<Judged> judged;
+  std::vector<CreditedStep> steps;
+  for (const Checkpoint& checkpoint : checkpoints(rules, {first_judged, before})) {
+    judged.push_back({checkpoint.on, performance_on(checkpoint.on)});
+    if (checkpoint.on >= first_step) steps.push_back(career.step(checkpoint, judged));
+  }
+  return steps;
+}
+
+std::optional<Day> next_review(const RuleBook& rules, Day day) {
+  if (rules.down_reviews.entries.empty()) return std::nullopt;
+  // Every review comes back within 12 months once its entry is in force.
+  const Day horizon = std::max(day, rules.down_reviews.entries.back().from).plus_months(13);
+  for (const Checkpoint& checkpoint : checkpoints(rules, {day.next(), horizon})) {
+    if (checkpoint.review) return checkpoint.on;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tierwise

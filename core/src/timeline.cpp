@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <set>
+
+#include "tierwise/model.hpp"
+
+namespace tierwise {
+namespace {
+
+/// The order of events on one day; those of clients keep the order of the document.
+enum class Group { rule_change, client, checkpoint, tier_change };
+
+struct OrderedEvent {
+  Group group;
+  TimelineEvent event;
+};
+
+/// The days on which some parameter of the rule book takes a new value.
+std::set<Day> rule_change_days(const RuleBook& rules, Interval range) {
+  std::set<Day> days;
+  RuleBook::each_parameter(rules, [&](const auto& dated) {
+    for (const auto& entry : dated.entries) {
+      if (range.contains(entry.from)) days.insert(entry.from);
+    }
+  });
+  return days;
+}
+
+/// Points by day, for days in any order.
+class PointsByDay {
+ public:
+  PointsByDay(const Ledger& ledger, Interval range) {
+    LedgerCursor cursor(ledger);
+    before_ = cursor.at(range.from.previous());
+    points_.emplace_back(range.from, cursor.at(range.from));
+    for (Day day = cursor.next_change(); day < range.to; day = cursor.next_change()) {
+      const TrackPoints& points = cursor.at(day);
+      if (!(points == points_.back().second)) points_.emplace_back(day, points);
+    }
+  }
+
+  const std::vector<std::pair<Day, TrackPoints>>& all() const { return points_; }
+
+  const TrackPoints& at(Day day) const {
+    const auto after = std::upper_bound(points_.begin(), points_.end(), day,
+                                        [](Day d, const auto& entry) { return d < entry.first; });
+    return after == points_.begin() ? before_ : std::prev(after)->second;
+  }
+
+ private:
+  TrackPoints before_;
+  std::vector<std::pair<Day, TrackPoints>> points_;
+};
+
+void append_if_new(std::vector<TierFrom>& tiers, Day from, std::optional<std::string> tier) {
+  if (tiers.empty() || tiers.back().tier != tier) tiers.push_back({from, std::move(tier)});
+}
+
+/// The events of one client, in the order of their days.
+class ClientEvents {
+ public:
+  ClientEvents(const Model& model, std::size_t index, Interval range, std::vector<OrderedEvent>& events)
+      : model_(model), index_(index), range_(range), events_(events) {}
+
+  void collect() {
+    const ClientLedger& ledger = model_.client(index_);
+    for (const Interval& run : ledger.relationship.active().runs()) {
+      add_managed(run.from, EventKind::managed_start);
+      add_changes_within(run);
+      const bool ended = range_.contains(run.to) && ledger.relationship.ended_on(run.to);
+      add_managed(run.to, ended ? EventKind::managed_end : EventKind::managed_expire);
+    }
+    for (const SoldLot& lot : ledger.lots) {
+      const auto points = lot.price.known ? std::optional(Points(lot.points)) : std::nullopt;
+      add(lot.life.from, EventKind::sold_start, points);
+      add(lot.life.to, EventKind::sold_expire, points ? std::optional(Points(-lot.points)) : std::nullopt);
+    }
+  }
+
+ private:
+  void add_changes_within(const Interval& run) {
+    for (const auto& [from, points] : model_.client(index_).managed.breakpoints()) {
+      if (from <= run.from || from >= run.to) continue;
+      if (!difference_on(from).zero()) add_managed(from, EventKind::managed_change);
+    }
+  }
+
+  Points difference_on(Day day) const {
+    const Schedule<Fraction>& managed = model_.client(index_).managed;
+    return Points(managed.at(day)) - Points(managed.at(day.previous()));
+  }
+
+  void add_managed(Day day, EventKind kind) {
+    if (!range_.contains(day)) return;
+    const bool starts = kind == EventKind::managed_start;
+    const bool unpriced = model_.unpriced_on(index_, starts ? day : day.previous());
+    add(day, kind, unpriced ? std::nullopt : std::optional(difference_on(day)));
+  }
+
+  void add(Day day, EventKind kind, std::optional<Points> points) {
+    if (!range_.contains(day)) return;
+    events_.push_back({Group::client, {day, model_.portfolio().clients[index_]->id, kind, std::move(points)}});
+  }
+
+  const Model& model_;
+  std::size_t index_;
+  Interval range_;
+  std::vector<OrderedEvent>& events_;
+};
+
+}  // namespace
+
+std::string_view name_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::managed_start: return "managed-start";
+    case EventKind::managed_expire: return "managed-expire";
+    case EventKind::managed_end: return "managed-end";
+    case EventKind::managed_change: return "managed-change";
+    case EventKind::sold_start: return "sold-start";
+    case EventKind::sold_expire: return "sold-expire";
+    case EventKind::checkpoint: return "checkpoint";
+    case EventKind::rise: return "rise";
+    case EventKind::fall: return "fall";
+    case EventKind::rule_change: break;
+  }
+  return "rule-change";
+}
+
+Result<Timeline> Model::timeline(Interval range) const {
+  if (range.empty()) {
+    return Problem{"empty-range", "request", "/to", "a day after \"from\", " + range.from.text(), range.to.text()};
+  }
+  const Problems missing = missing_parameters(range);
+  if (!missing.empty()) return missing;
+
+  Timeline result;
+  result.range = range;
+  const PointsByDay points(ledger_, range);
+  result.points = points.all();
+
+  std::set<Day> judged{range.from};
+  for (const auto& [day, ignored] : result.points) judged.insert(day);
+  for (const auto& entry : rules_->tiers.entries) judged.insert(entry.from);
+  if (portfolio_->partner.certified_until) judged.insert(*portfolio_->partner.certified_until);
+  for (const Day day : judged) {
+    if (!range.contains(day)) continue;
+    const Tier* tier = performance_of(*rules_->tiers.on(day), points.at(day), standing_on(day));
+    append_if_new(result.performance, day, tier == nullptr ? std::nullopt : std::optional(tier->id));
+  }
+
+  std::vector<OrderedEvent> events;
+  for (const Day day : rule_change_days(*rules_, range)) {
+    events.push_back(
+        {Group::rule_change,
+         {day, "", EventKind::rule_change, points.at(day).total() - points.at(day.previous()).total()}});
+  }
+  for (std::size_t i = 0; i < clients_.size(); ++i) ClientEvents(*this, i, range, events).collect();
+
+  const std::vector<CreditedStep> played = steps(range.to);
+  append_if_new(result.credited, range.from, credited_on(range.from, played));
+  if (range.contains(portfolio_->as_of)) {
+    append_if_new(result.credited, portfolio_->as_of, credited_on(portfolio_->as_of, played));
+  }
+  for (const CreditedStep& step : played) {
+    const Day day = step.checkpoint.on;
+    if (!range.contains(day)) continue;
+    append_if_new(result.credited, day, step.tier);
+    const Points total = points.at(day).total();
+    events.push_back({Group::checkpoint, {day, "", EventKind::checkpoint, total}});
+    if (step.outcome == ReviewOutcome::rise) events.push_back({Group::tier_change, {day, "", EventKind::rise, total}});
+    if (step.outcome == ReviewOutcome::fall) events.push_back({Group::tier_change, {day, "", EventKind::fall, total}});
+  }
+
+  std::stable_sort(events.begin(), events.end(), [](const OrderedEvent& a, const OrderedEvent& b) {
+    return a.event.on != b.event.on ? a.event.on < b.event.on : a.group < b.group;
+  });
+  for (OrderedEvent& event : events) result.events.push_back(std::move(event.event));
+  return result;
+}
+
+}  // namespace tierwise

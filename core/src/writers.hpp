@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "json_writer.hpp"
+#include "tierwise/standing.hpp"
+
+namespace tierwise {
+
+/// An amount with at most 6 decimals and no trailing zeros.
+std::string amount_text(const Fraction& amount);
+
+void write_points(JsonWriter& json, const TrackPoints& points);
+
+void write_tiers(JsonWriter& json, const std::vector<TierStanding>& tiers);
+
+}  // namespace tierwise
