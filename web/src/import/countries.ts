@@ -1,10 +1,8 @@
+import { countryCodes } from '../data/countries.ts';
 import { fold } from './words.ts';
 
 /** The languages in which a client list names countries: those of the page. */
 const LANGUAGES = ['en', 'es', 'pt', 'fr', 'it', 'de', 'pl', 'ja'] as const;
-
-/** Codes that name no country, although `Intl` has a name for them. */
-const NO_COUNTRY = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ']);
 
 /** Ways of writing a country that `Intl` does not use, above all the formal names of the United Nations. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -56,16 +54,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   Wales: 'GB',
 };
 
-/** The ISO 3166-1 codes that are in use: `Intl` maps a withdrawn one, such as DD, to its successor. */
-function countryCodes(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !NO_COUNTRY.has(code) && names.of(code) !== undefined)
-    .filter((code) => new Intl.Locale(`und-${code}`).region === code);
-}
-
 let codeByName: Map<string, string> | undefined;
 
 function buildIndex(): Map<string, string> {
@@ -74,13 +62,12 @@ function buildIndex(): Map<string, string> {
     const key = fold(name);
     if (key !== '' && !index.has(key)) index.set(key, code);
   };
-  const codes = countryCodes();
-  for (const code of codes) add(code, code);
+  for (const code of countryCodes) add(code, code);
   for (const [name, code] of Object.entries(ALIASES)) add(name, code);
   for (const language of LANGUAGES) {
     for (const style of ['long', 'short'] as const) {
       const names = new Intl.DisplayNames(language, { type: 'region', style });
-      for (const code of codes) {
+      for (const code of countryCodes) {
         const name = names.of(code) ?? '';
         add(name, code);
         add(name.replace(/\s*[(（].*[)）]/u, ''), code);
