@@ -1,7 +1,6 @@
 /** One part of a whole. `tone` is the colour of a kind of points. */
 export interface BarPart {
   tone: 'sourced' | 'assisted' | 'managed';
-  label: string;
   value: number;
 }
 

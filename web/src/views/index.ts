@@ -18,5 +18,7 @@ export interface View {
 
 export const views: readonly View[] = [
   { id: 'calculator', label: 'view.calculator', load: async () => ({ default: Calculator }) },
+  { id: 'overview', label: 'view.overview', load: () => import('./overview/overview.tsx') },
+  { id: 'clients', label: 'view.clients', load: () => import('./clients/clients.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
 ];

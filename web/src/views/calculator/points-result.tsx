@@ -50,8 +50,8 @@ function Worth({ worth }: { worth: Calculation }) {
       </div>
       <StackedBar
         parts={[
-          { tone: motion, label: t('calculator.part.sold'), value: worth.sold },
-          { tone: 'managed', label: t('calculator.part.managed'), value: worth.managed },
+          { tone: motion, value: worth.sold },
+          { tone: 'managed', value: worth.managed },
         ]}
       />
       <dl class="parts">

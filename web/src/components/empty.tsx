@@ -1,0 +1,31 @@
+import { t } from '../messages.ts';
+import { model } from '../state/app.ts';
+import { formatRoute } from '../state/route.ts';
+import { Notice } from './notice.tsx';
+
+/** What a view of a portfolio shows while there is none: why it is empty, and the way out of it. */
+export function NoPortfolio({ title }: { title: string }) {
+  const problems = model.value?.problems;
+  return (
+    <>
+      <h1>{title}</h1>
+      {problems !== undefined ? (
+        <Notice kind="problem">
+          {problems.map((problem) => (
+            <p key={problem.pointer}>{problem.message}</p>
+          ))}
+        </Notice>
+      ) : (
+        <div class="card empty">
+          <p>{t('empty.why')}</p>
+          <p>
+            <a class="button button--primary" href={formatRoute({ view: 'import', parameters: {} })}>
+              {t('empty.import')}
+            </a>
+          </p>
+          <p class="soft small">{t('app.private')}</p>
+        </div>
+      )}
+    </>
+  );
+}

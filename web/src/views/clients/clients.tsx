@@ -1,0 +1,139 @@
+import './clients.css';
+import { useComputed, useSignal } from '@preact/signals';
+import { Chip } from '../../components/chip.tsx';
+import { NoPortfolio } from '../../components/empty.tsx';
+import { t } from '../../messages.ts';
+import { evaluation } from '../../state/app.ts';
+import { clientRows, rowOf } from '../../state/client-rows.ts';
+import { route, setParameters } from '../../state/route.ts';
+import { ClientDetail } from './client-detail.tsx';
+import { ClientTable } from './client-table.tsx';
+import {
+  attentions,
+  countOf,
+  dealTypes,
+  type FilterGroup,
+  type Filters,
+  filtered,
+  marketTypes,
+  noFilters,
+  type Order,
+  ordered,
+} from './selection.ts';
+
+/** The points breakdown: every client with what it earns, and one of them opened beside the list. */
+export default function Clients() {
+  const filters = useSignal<Filters>(noFilters);
+  const order = useSignal<Order>({ column: 'total', isDescending: true });
+  const shown = useComputed(() => ordered(filtered(clientRows.value, filters.value), order.value));
+  if (evaluation.value === null) return <NoPortfolio title={t('view.clients')} />;
+
+  const opened = rowOf(route.value.parameters.client);
+  return (
+    <>
+      <h1>{t('clients.title')}</h1>
+      <FilterBar
+        filters={filters.value}
+        onChange={(next) => {
+          filters.value = next;
+        }}
+        shown={shown.value.length}
+      />
+      <div class={opened === undefined ? 'clients' : 'clients clients--open'}>
+        <ClientTable
+          rows={shown.value}
+          order={order.value}
+          onOrder={(next) => {
+            order.value = next;
+          }}
+          openedId={opened?.client.id}
+          onOpen={(id) => setParameters({ client: id })}
+        />
+        {opened !== undefined && (
+          <ClientDetail key={opened.client.id} row={opened} onClose={() => setParameters({ client: '' })} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function FilterBar({
+  filters,
+  onChange,
+  shown,
+}: {
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+  shown: number;
+}) {
+  const rows = clientRows.value;
+  return (
+    <div class="filters">
+      <input
+        class="input filters__search"
+        type="search"
+        aria-label={t('clients.search')}
+        placeholder={t('clients.search')}
+        value={filters.search}
+        onInput={({ currentTarget }) => onChange({ ...filters, search: currentTarget.value })}
+      />
+      <ChipGroup label={t('clients.deals')} group="deals" values={dealTypes} filters={filters} onChange={onChange} />
+      <ChipGroup
+        label={t('clients.markets')}
+        group="markets"
+        values={marketTypes}
+        filters={filters}
+        onChange={onChange}
+      />
+      <ChipGroup
+        label={t('clients.attentions')}
+        group="attentions"
+        values={attentions}
+        filters={filters}
+        onChange={onChange}
+      />
+      <p class="filters__count soft small" role="status">
+        {t('clients.shown', { shown, all: rows.length })}
+      </p>
+    </div>
+  );
+}
+
+function ChipGroup<
+  G extends FilterGroup,
+  V extends (typeof dealTypes | typeof marketTypes | typeof attentions)[number],
+>({
+  label,
+  group,
+  values,
+  filters,
+  onChange,
+}: {
+  label: string;
+  group: G;
+  values: readonly V[];
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+}) {
+  const chosen: ReadonlySet<string> = filters[group];
+  const toggle = (value: V) => {
+    const next = new Set(chosen);
+    if (!next.delete(value)) next.add(value);
+    onChange({ ...filters, [group]: next });
+  };
+  return (
+    <fieldset class="filters__group">
+      <legend class="visually-hidden">{label}</legend>
+      {values.map((value) => (
+        <Chip
+          key={value}
+          isOn={chosen.has(value)}
+          onToggle={() => toggle(value)}
+          count={countOf(clientRows.value, filters, group, value)}
+        >
+          {t(`clients.${group}.${value}` as Parameters<typeof t>[0])}
+        </Chip>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,30 @@
+import './overview.css';
+import { NoPortfolio } from '../../components/empty.tsx';
+import { t } from '../../messages.ts';
+import { evaluation, portfolio } from '../../state/app.ts';
+import { Account } from './account.tsx';
+import { Coming } from './coming.tsx';
+import { Insights } from './insights.tsx';
+import { Summary } from './summary.tsx';
+import { Tracks } from './tracks.tsx';
+import { Warnings } from './warnings.tsx';
+
+/** Where the partner stands on the shown day, what is missing, and what runs out next. */
+export default function Overview() {
+  const standing = evaluation.value;
+  const facts = portfolio.value;
+  if (standing === null || facts === null) return <NoPortfolio title={t('view.overview')} />;
+  return (
+    <>
+      <h1>{facts.partner.name}</h1>
+      <Warnings warnings={standing.warnings} />
+      <Summary standing={standing} />
+      <div class="overview">
+        <Tracks standing={standing} />
+        <Coming />
+        <Insights standing={standing} />
+        <Account facts={facts} standing={standing} />
+      </div>
+    </>
+  );
+}
