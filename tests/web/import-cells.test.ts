@@ -257,10 +257,17 @@ describe('countries', () => {
     expect(problemIds(read([row({ Country: cell })]))).toEqual(['unknown-country']);
   });
 
-  it('no country: outside the growth markets, as an assumption and as a question', () => {
+  it('no country: one outside the growth markets, as an assumption and as a question', () => {
     const result = read([row({ Country: '' })]);
+    expect(firstClient(result)?.market).toBe('US');
     expect(particular(result)).toEqual(['no-country']);
     expect(ids(result.missing)).toContain('country');
+  });
+
+  it('the reader says where clients without a country are', () => {
+    const result = read([row({ Country: '' })], { market: 'BR' });
+    expect(firstClient(result)?.market).toBe('BR');
+    expect(particular(result)).toEqual([]);
   });
 });
 

@@ -24,6 +24,8 @@ export interface ImportOptions extends NotationChoice {
   windowDays: number;
   /** ISO 4217, for clients whose amounts name no currency; USD, as a stated assumption, if not given. */
   currency?: string;
+  /** ISO 3166-1 alpha-2, for clients without a country; the United States, as a stated assumption, if not given. */
+  market?: string;
   /** For sold MRR without a correction of its own. Not given: sold MRR is left out and reported as missing. */
   sales?: SaleDefaults;
   partnerName?: string;
@@ -93,6 +95,8 @@ type Accepted = { row: number; result: RowResult; assumptions: RowAssumption[] }
 const HEADER_WITHIN = 10;
 const IDENTITY: readonly ColumnField[] = ['name', 'accountName', 'domain', 'hubId'];
 const DEFAULT_CURRENCY = 'USD';
+/** No growth market, so that no point is counted twice on a guess. */
+const DEFAULT_MARKET = 'US';
 
 /** The delimiter and header row under which most columns are recognised. */
 function findHeader(text: string, choice: ColumnChoice): { delimiter: Delimiter; at: number } | undefined {
@@ -166,6 +170,8 @@ function rowContext({ columns, records }: Table, options: ImportOptions): RowCon
     windowDays: options.windowDays,
     currency: options.currency ?? DEFAULT_CURRENCY,
     currencyAssumed: options.currency === undefined,
+    market: options.market ?? DEFAULT_MARKET,
+    marketAssumed: options.market === undefined,
     sales: options.sales,
     notation: detectNotation(cells, options, spanish ? 'day-month' : 'month-day'),
   };

@@ -24,6 +24,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'Korea, Republic of': 'KR',
   'Korea, South': 'KR',
   "Lao People's Democratic Republic": 'LA',
+  Kosovo: 'XK',
   'Lao PDR': 'LA',
   Macau: 'MO',
   Macedonia: 'MK',

@@ -63,7 +63,7 @@ const ASSUMPTIONS: Readonly<Record<string, Wording>> = {
   rounded: (value) =>
     `${value('field')}: "${value('found')}" has more than 4 decimals and is taken as ${value('value')}`,
   'left-out': (value) => `${value('field')}: "${value('found')}" cannot be read and is left out; no figure rests on it`,
-  'no-country': () => 'no country is given, so the client counts as outside the growth markets',
+  'no-country': (value) => `no country is given: taken as ${value('market')}, which is no growth market`,
   'no-expiry': (value) =>
     `managed, but no day on which that expires: taken as managed on the day of the list and lapsed from ${value('value')}`,
   'expiry-passed': (value) =>

@@ -17,5 +17,5 @@ export type { DayOrder } from './days.ts';
 export * from './describe.ts';
 export { ImportError, type Params } from './errors.ts';
 export type { Assumption } from './notes.ts';
-export { type RowProblem, type SaleDefaults, UNKNOWN_MARKET } from './row.ts';
+export type { RowProblem, SaleDefaults } from './row.ts';
 export { windowDaysOn } from './rules.ts';

@@ -9,8 +9,6 @@ import type { RowAssumption } from './notes.ts';
 import { partnersOf } from './partners.ts';
 import { fold, listItems, oneLine, readBoolean } from './words.ts';
 
-/** Stands for "no country given", as `Intl` and CLDR use it; it is no growth market. */
-export const UNKNOWN_MARKET = 'ZZ';
 /** The line of a subscription or sale that covers several product lines, or whose line the list does not say. */
 export const ALL_PRODUCTS = 'all-products';
 
@@ -36,6 +34,9 @@ export interface RowContext {
   /** For clients whose amounts name none. */
   currency: string;
   currencyAssumed: boolean;
+  /** For clients whose country is not given. */
+  market: string;
+  marketAssumed: boolean;
   sales: SaleDefaults | undefined;
   notation: Notation;
 }
@@ -171,11 +172,12 @@ function readIdentity(reader: RowReader): { id: string; name: string } {
 
 function readMarket(reader: RowReader): string {
   const text = reader.text('country');
+  const { market, marketAssumed } = reader.context;
   if (text === '') {
-    reader.assume('no-country', { market: UNKNOWN_MARKET });
-    return UNKNOWN_MARKET;
+    if (marketAssumed) reader.assume('no-country', { market });
+    return market;
   }
-  return countryCode(text) ?? reader.problem('unknown-country', { field: 'country', found: text }) ?? UNKNOWN_MARKET;
+  return countryCode(text) ?? reader.problem('unknown-country', { field: 'country', found: text }) ?? market;
 }
 
 function readCurrency(reader: RowReader): string {
