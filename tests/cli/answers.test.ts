@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Evaluation, Portfolio, RuleBook, Timeline } from 'tierwise';
 import { describe, expect, test } from 'vitest';
-import { AGENCY, NEW_CLIENT, NEW_SALE } from './agency.ts';
+import { AGENCY, NEW_CLIENT, NEW_SALE, shippedRules } from './documents.ts';
 import { type Files, tierwise } from './tierwise.ts';
 
-const SHIPPED_RULES = new URL('../../core/rules/hubspot-solutions.json', import.meta.url);
 const DOCUMENTS: Files = { 'agency.json': AGENCY, 'client.json': NEW_CLIENT, 'sale.json': NEW_SALE };
 
 /** The JSON that a command answers without a word on standard error. */
@@ -16,7 +14,7 @@ function answer<T>(args: string[], files: Files = DOCUMENTS): T {
 
 /** The shipped rule book with another rate for sourced sales. */
 function rulesWithSourcedRate(rate: string): RuleBook {
-  const rules = JSON.parse(readFileSync(SHIPPED_RULES, 'utf8')) as RuleBook;
+  const rules = shippedRules();
   for (const entry of rules.sold.rate.sourced) entry.value = rate;
   return rules;
 }

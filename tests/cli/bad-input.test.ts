@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AGENCY, NEW_CLIENT, NEW_SALE } from './agency.ts';
+import { AGENCY, NEW_CLIENT, NEW_SALE, shippedRules } from './documents.ts';
 import { type Files, tierwise } from './tierwise.ts';
 
 const [CLIENT] = AGENCY.clients;
@@ -11,7 +11,9 @@ const FILES: Files = {
     ...AGENCY,
     clients: [{ ...CLIENT, subscriptions: [{ line: 'x', mrr: '12,5', from: '2025-01-01' }] }],
   },
-  'two-problems.json': { ...AGENCY, asOf: '2025-02-29', clients: [{ ...CLIENT, market: 'Brazil' }] },
+  'two-problems.json': { ...AGENCY, clients: [{ ...CLIENT, market: 'Brazil', currency: 'dollars' }] },
+  'another-portfolio.json': { ...AGENCY, format: 'tierwise/portfolio@9' },
+  'another-rules.json': { ...shippedRules(), format: 'tierwise/portfolio@1' },
   'not-json.json': '{"format": ',
   'unknown-format.json': { format: 'tierwise/portfolio@9' },
   empty: '',
@@ -48,7 +50,7 @@ const REFUSED: [string, string[], (string | RegExp)[]][] = [
   ['no value', ['evaluate', 'agency.json', '--on'], ['--on: expected a day such as 2025-03-01, found nothing']],
   [
     'an option for a value',
-    ['evaluate', 'agency.json', '--on', '--rules', 'agency.json'],
+    ['evaluate', 'agency.json', '--on', '--rules=agency.json'],
     ['--on: expected a day such as 2025-03-01, found nothing'],
   ],
   [
@@ -86,23 +88,23 @@ const REFUSED: [string, string[], (string | RegExp)[]][] = [
 
   ['not JSON', ['evaluate', 'not-json.json', ...ON], [/^portfolio: expected /]],
   ['nothing', ['evaluate', 'empty', ...ON], [/^portfolio: expected /]],
-  ['another document', ['evaluate', 'sale.json', ...ON], [/^portfolio \/format: expected /]],
+  ['another format', ['evaluate', 'another-portfolio.json', ...ON], [/^portfolio \/format: expected /]],
   [
     'a bad amount',
     ['evaluate', 'bad-mrr.json', ...ON],
-    ['portfolio /clients/0/subscriptions/0/mrr: expected an amount, found "12,5"'],
+    [/^portfolio \/clients\/0\/subscriptions\/0\/mrr: expected an amount.*, found "12,5"$/],
   ],
   [
     'two problems',
     ['evaluate', 'two-problems.json', ...ON],
     [
-      /^portfolio \/asOf: expected .*, found "2025-02-29"/,
       /^portfolio \/clients\/0\/market: expected .*, found "Brazil"/,
+      /^portfolio \/clients\/0\/currency: expected .*, found "dollars"/,
     ],
   ],
   [
-    'a portfolio for rules',
-    ['evaluate', 'agency.json', ...ON, '--rules', 'agency.json'],
+    'rules of another format',
+    ['evaluate', 'agency.json', ...ON, '--rules', 'another-rules.json'],
     [/^rules \/format: expected /],
   ],
   ['rules that are not there', [...SALE, '--rules', 'none'], ['none: expected a file, found none of that name']],

@@ -4,7 +4,7 @@ import { type Engine, type EngineModuleFactory, type Rules, TierwiseError } from
 import { beforeAll, describe, expect, test } from 'vitest';
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
 import type { EngineModule } from '../../wasm/src/engine-module.ts';
-import { AGENCY, NEW_CLIENT, NEW_SALE } from '../cli/agency.ts';
+import { AGENCY, NEW_CLIENT, NEW_SALE } from '../cli/documents.ts';
 import { loadEngine } from './engine.ts';
 
 const ON = '2025-03-01';
@@ -97,9 +97,9 @@ describe('changes', () => {
 
 describe('bad input', () => {
   test('is thrown as problems, all of them', () => {
-    const bad = JSON.stringify({ ...AGENCY, asOf: 'yesterday', clients: [{ ...CLIENT, currency: 'dollars' }] });
+    const bad = JSON.stringify({ ...AGENCY, clients: [{ ...CLIENT, market: 'Brazil', currency: 'dollars' }] });
     expect(problemsOf(() => rules.openPortfolio(bad))).toMatchObject([
-      { document: 'portfolio', pointer: '/asOf', found: '"yesterday"' },
+      { document: 'portfolio', pointer: '/clients/0/market', found: '"Brazil"' },
       { document: 'portfolio', pointer: '/clients/0/currency', found: '"dollars"' },
     ]);
   });
@@ -115,9 +115,9 @@ describe('bad input', () => {
   });
 
   test('has a message with a line for each problem', () => {
-    const bad = JSON.stringify({ ...AGENCY, asOf: 'a', clients: [{ ...CLIENT, id: '' }] });
+    const bad = JSON.stringify({ ...AGENCY, clients: [{ ...CLIENT, market: 'Brazil', currency: 'dollars' }] });
     expect(() => rules.openPortfolio(bad)).toThrow(
-      /^portfolio \/asOf: expected .*\nportfolio \/clients\/0\/id: expected /,
+      /^portfolio \/clients\/0\/market: expected .*\nportfolio \/clients\/0\/currency: expected /,
     );
   });
 

@@ -82,7 +82,10 @@ function importClients(engine: Engine, args: Arguments): Answer {
     if (portfolio.clients?.length === 0) throw new UsageError(remarks.join('\n'));
     return { json: JSON.stringify(portfolio), remarks };
   } catch (error) {
-    if (error instanceof ImportError) throw new UsageError(`${args.file}: ${describeError(error)}`);
+    if (error instanceof ImportError) {
+      const place = error.id.startsWith('option-') ? '--' : `${args.file}: `;
+      throw new UsageError(place + describeError(error));
+    }
     if (error instanceof RangeError) throw new UsageError(`--as-of: ${error.message}`);
     throw error;
   }

@@ -1,4 +1,5 @@
-import type { Changes, Portfolio } from 'tierwise';
+import { readFileSync } from 'node:fs';
+import type { Changes, Portfolio, RuleBook } from 'tierwise';
 
 /** One client that pays 1,000 USD, sold in full and managed alone: 50 + 10 points until the one activity expires. */
 export const AGENCY = {
@@ -35,3 +36,8 @@ export const NEW_SALE: Changes = {
     { do: 'sell', client: 'c2', sale: { line: 'sales-hub', on: '2025-03-10', mrr: '1000', motion: 'sourced' } },
   ],
 };
+
+/** A copy of the rule book that the engine ships. */
+export function shippedRules(): RuleBook {
+  return JSON.parse(readFileSync(new URL('../../core/rules/hubspot-solutions.json', import.meta.url), 'utf8'));
+}
