@@ -297,6 +297,12 @@ describe('managed credit', () => {
     expect(firstClient(managed('no', ''))?.subscriptions?.[0]?.from).toBe(AS_OF);
   });
 
+  it('the reader says until when clients without an expiry are managed', () => {
+    const result = read([row({ 'Managed relationship estimated expiration date': '' })], { expiry: '2026-12-24' });
+    expect(firstClient(result)?.managedUntil).toBe('2026-12-24');
+    expect(particular(result)).toEqual([]);
+  });
+
   it('an answer that is neither yes nor no is refused', () => {
     expect(problemIds(managed('perhaps', ''))).toEqual(['not-yes-or-no']);
   });

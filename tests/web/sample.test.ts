@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Client, RuleBook } from 'tierwise';
 import { describe, expect, it } from 'vitest';
-import { portfolioText, SAMPLE_AGENCY } from '../../web/src/sample/agency.ts';
+import { portfolioText } from '../../web/src/portfolio-text.ts';
+import { SAMPLE_AGENCY } from '../../web/src/sample/agency.ts';
 import { evaluateStanding, standingOf } from '../reference/evaluate.ts';
 
 const rules = JSON.parse(

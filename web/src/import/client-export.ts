@@ -26,6 +26,8 @@ export interface ImportOptions extends NotationChoice {
   currency?: string;
   /** ISO 3166-1 alpha-2, for clients without a country; the United States, as a stated assumption, if not given. */
   market?: string;
+  /** For managed clients whose expiry is not given; the day after `asOf`, as a stated assumption, if not given either. */
+  expiry?: Day;
   /** For sold MRR without a correction of its own. Not given: sold MRR is left out and reported as missing. */
   sales?: SaleDefaults;
   partnerName?: string;
@@ -72,6 +74,8 @@ export interface Missing {
 export interface ImportedRow {
   row: number;
   client: string;
+  /** Whether or not it became a sale of the client. */
+  soldMrr?: string;
 }
 export interface ClientExport {
   portfolio: Portfolio;
@@ -131,8 +135,8 @@ function readTable(bytes: Uint8Array, choice: ColumnChoice): Table {
   return { encoding, delimiter: header.delimiter, headers, columns, records };
 }
 
-function checkOptions({ asOf, currency, certifiedUntil, sales, creditedTier }: ImportOptions): void {
-  const days = { asOf, certifiedUntil, soldOn: sales?.on, since: creditedTier?.since };
+function checkOptions({ asOf, currency, certifiedUntil, expiry, sales, creditedTier }: ImportOptions): void {
+  const days = { asOf, certifiedUntil, expiry, soldOn: sales?.on, since: creditedTier?.since };
   for (const [option, day] of Object.entries(days)) {
     if (day !== undefined && !isDay(day)) throw new ImportError('option-day', { option, found: day });
   }
@@ -172,6 +176,7 @@ function rowContext({ columns, records }: Table, options: ImportOptions): RowCon
     currencyAssumed: options.currency === undefined,
     market: options.market ?? DEFAULT_MARKET,
     marketAssumed: options.market === undefined,
+    expiry: options.expiry,
     sales: options.sales,
     notation: detectNotation(cells, options, spanish ? 'day-month' : 'month-day'),
   };
@@ -200,7 +205,7 @@ function readRows(table: Table, options: ImportOptions): { accepted: Accepted[];
 }
 
 /** Makes the ids unique in place, and says where two rows claimed one. */
-function assignIds(accepted: readonly Accepted[]): { client: Client; row: number }[] {
+function assignIds(accepted: readonly Accepted[]): (RowResult & { row: number })[] {
   const rows = new Map<string, number>();
   const taken = new Set<string>();
   return accepted.map(({ row, result, assumptions }) => {
@@ -210,7 +215,7 @@ function assignIds(accepted: readonly Accepted[]): { client: Client; row: number
     if (first === undefined) rows.set(client.id, row);
     else assumptions.push({ id: 'same-identity', params: { identity: client.id, of: first, client: id } });
     taken.add(id);
-    return { row, client: { ...client, id } };
+    return { ...result, row, client: { ...client, id } };
   });
 }
 
@@ -240,7 +245,7 @@ function missingOf(
     ...some('expiry', rowsOf('no-expiry')),
     ...some(
       'sales',
-      rowsWhere(({ saleUnknown }) => saleUnknown),
+      rowsWhere(({ soldMrr, client }) => soldMrr !== undefined && client.sales === undefined),
     ),
     ...some(
       'sold-mrr',
@@ -293,6 +298,10 @@ export function readClientExport(bytes: Uint8Array, options: ImportOptions): Cli
     assumed,
     rejected,
     missing: missingOf(table, accepted, assumed, options),
-    imported: numbered.map(({ row, client }) => ({ row, client: client.id })),
+    imported: numbered.map(({ row, client, soldMrr }) => ({
+      row,
+      client: client.id,
+      ...(soldMrr === undefined ? {} : { soldMrr }),
+    })),
   };
 }

@@ -37,6 +37,8 @@ export interface RowContext {
   /** For clients whose country is not given. */
   market: string;
   marketAssumed: boolean;
+  /** For managed clients whose expiry is not given. */
+  expiry: Day | undefined;
   sales: SaleDefaults | undefined;
   notation: Notation;
 }
@@ -45,8 +47,8 @@ export interface RowResult {
   /** Its id is not yet unique in the list. */
   client: Client;
   successManager?: { name: string; email: string };
-  /** The row has sold MRR, but nobody said when or how it was sold. */
-  saleUnknown: boolean;
+  /** The row's sold MRR, which is a sale of the client once its day and motion are known. */
+  soldMrr?: string;
   /** The list says that the client was sold, but not for how much. */
   soldUnpriced: boolean;
 }
@@ -213,10 +215,11 @@ function readRelationship(reader: RowReader): { managed: boolean | undefined; so
  * one activity `windowDays` before it, which cannot be later than `asOf`.
  */
 function readManagedUntil(reader: RowReader, managedByType: boolean | undefined): Day | undefined {
-  const { asOf, windowDays } = reader.context;
+  const { asOf, windowDays, expiry } = reader.context;
   const managed = reader.boolean('isManaged') ?? managedByType;
-  const until = reader.day('managedUntil');
+  const stated = reader.day('managedUntil');
   if (reader.problems.some(({ params }) => params.field === 'managedUntil')) return undefined;
+  const until = stated ?? (managed === true ? expiry : undefined);
   if (until === undefined) {
     if (managed !== true) return undefined;
     const value = addDays(asOf, 1);
@@ -270,18 +273,16 @@ function readSoldOn(reader: RowReader): Day | undefined {
   return text === '' || isDay(text) ? text || undefined : reader.problem('not-a-day', { field: 'soldOn', found: text });
 }
 
-/** The sale behind sold MRR; `unknown` if it has some, but its day or motion is nowhere given. */
-function readSale(reader: RowReader): { sale?: Sale; unknown: boolean } {
+/** The sale behind sold MRR; undefined if its day or motion is nowhere given. */
+function readSale(reader: RowReader, mrr: string): Sale | undefined {
   const { sales } = reader.context;
-  const mrr = reader.amount('soldMrr');
-  if (mrr === undefined || mrr === '0') return { unknown: false };
   const given = { on: readSoldOn(reader), motion: readMotion(reader) };
   const on = given.on ?? sales?.on;
   const motion = given.motion ?? sales?.motion;
-  if (on === undefined || motion === undefined) return { unknown: true };
+  if (on === undefined || motion === undefined) return undefined;
   if (given.on === undefined) reader.assume('sale-day', { on });
   if (given.motion === undefined) reader.assume('sale-motion', { motion });
-  return { sale: { line: lineOf(listItems(reader.cell('soldLines').text)), on, mrr, motion }, unknown: false };
+  return { line: lineOf(listItems(reader.cell('soldLines').text)), on, mrr, motion };
 }
 
 /** The whole MRR as one subscription, since the day on which the managed credit in sight began. */
@@ -316,7 +317,9 @@ function readClient(reader: RowReader): RowResult {
   const from = managedUntil === undefined ? asOf : addDays(managedUntil, -windowDays);
   const products = listItems(reader.cell('products').text);
   const others = mrr === undefined || managedUntil === undefined ? 0 : readOtherPartners(reader, mrr);
-  const { sale, unknown } = readSale(reader);
+  const soldMrr = reader.amount('soldMrr');
+  const isSold = soldMrr !== undefined && soldMrr !== '0';
+  const sale = isSold ? readSale(reader, soldMrr) : undefined;
   const usage = reader.optional('usage', () => readUsage(reader));
   const successManager = readSuccessManager(reader);
 
@@ -326,7 +329,7 @@ function readClient(reader: RowReader): RowResult {
     market,
     currency,
     ...(mrr === undefined || mrr === '0' ? {} : { subscriptions: [readSubscription(reader, mrr, from, products)] }),
-    ...(sale === undefined ? {} : { sales: [sale] }),
+    ...(sale && { sales: [sale] }),
     ...(others === 0 ? {} : { otherPartners: Array.from({ length: others }, () => ({ from })) }),
     ...(managedUntil === undefined ? {} : { managedUntil }),
     ...(products.length === 0 ? {} : { products }),
@@ -335,7 +338,7 @@ function readClient(reader: RowReader): RowResult {
   return {
     client,
     ...(successManager === undefined ? {} : { successManager }),
-    saleUnknown: unknown,
+    ...(isSold && { soldMrr }),
     soldUnpriced: relationship.sold && reader.text('soldMrr') === '',
   };
 }
