@@ -4,8 +4,9 @@ import { defineConfig } from '@playwright/test';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Port of the server that the browser tests start for themselves. */
+/** The tests' own server: below a path, as on Pages, so that a URL that is not relative fails. Open `./`, not `/`. */
 const port = Number(process.env.PORT ?? 8081);
+const path = '/on/any/path/';
 
 /** Playwright's own browser is a download; the distribution's is installed like everything else. */
 function chromium(): string {
@@ -22,7 +23,7 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   use: {
-    baseURL: `http://localhost:${port}/`,
+    baseURL: `http://localhost:${port}${path}`,
     locale: 'en-US',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
@@ -40,8 +41,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `../scripts/serve --built`,
-    env: { PORT: String(port) },
-    url: `http://localhost:${port}/`,
+    command: `node_modules/.bin/vite preview --base ${path} --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: at('../web'),
+    url: `http://localhost:${port}${path}`,
   },
 });
