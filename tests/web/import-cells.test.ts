@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ASSUMPTION_IDS,
   type ClientExport,
-  DESCRIBED,
   describeAssumption,
   describeError,
   describeMissing,
   describeRejected,
   ImportError,
   type ImportOptions,
+  MISSING_IDS,
+  PROBLEM_IDS,
   readClientExport,
 } from '../../web/src/import/index.ts';
 import { encode } from '../fixtures/client-export.ts';
@@ -599,9 +601,9 @@ describe('descriptions', () => {
   it('never leave an id or an undefined in a line', () => {
     const params = { field: 'mrr', found: 'F', value: 'V', expected: 'E' };
     const lines = [
-      ...DESCRIBED.assumptions.map((id) => describeAssumption({ id, params, rows: [2] })),
-      ...DESCRIBED.problems.map((id) => describeRejected({ row: 2, line: 2, name: 'A', problems: [{ id, params }] })),
-      ...DESCRIBED.missing.map((id) => describeMissing({ id, params, rows: [] })),
+      ...ASSUMPTION_IDS.map((id) => describeAssumption({ id, params, rows: [2] })),
+      ...PROBLEM_IDS.map((id) => describeRejected({ row: 2, line: 2, name: 'A', problems: [{ id, params }] })),
+      ...MISSING_IDS.map((id) => describeMissing({ id, params, rows: [] })),
     ];
     for (const line of lines) expect(line).not.toMatch(/undefined|[a-z]+-[a-z]+$/);
   });

@@ -3,6 +3,7 @@ import { isDay } from '../day.ts';
 import { type Column, type ColumnChoice, type ColumnField, type Field, recogniseColumns } from './columns.ts';
 import { type CsvRecord, DELIMITERS, type Delimiter, isBlank, readRecords } from './csv.ts';
 import { ImportError, type Params } from './errors.ts';
+import type { MissingId } from './ids.ts';
 import { detectNotation, type NotationChoice } from './notation.ts';
 import { type Assumption, mergeAssumptions, type RowAssumption } from './notes.ts';
 import {
@@ -66,7 +67,7 @@ export interface Rejected {
 }
 /** Something that still has to be asked for. */
 export interface Missing {
-  id: string;
+  id: MissingId;
   params: Params;
   rows: number[];
 }
@@ -153,6 +154,10 @@ function recordProblem(record: CsvRecord, headers: readonly string[]): RowProble
   return { id: 'too-many-cells', params: { found: record.cells.length, expected: headers.length } };
 }
 
+function duplicateOf(row: number): RowProblem {
+  return { id: 'duplicate-row', params: { of: row } };
+}
+
 function cellReader(record: CsvRecord, columns: readonly Column[], corrections: readonly Correction[]) {
   const index = new Map<Field, number>(columns.map((column) => [column.field, column.index]));
   const corrected = new Map(
@@ -194,8 +199,7 @@ function readRows(table: Table, options: ImportOptions): { accepted: Accepted[];
     const name = record.broken ? '' : (IDENTITY.map((field) => cell(field).text.trim()).find(Boolean) ?? '');
     const content = JSON.stringify(record.cells);
     const twin = seen.get(content);
-    const problem =
-      twin === undefined ? recordProblem(record, table.headers) : { id: 'duplicate-row', params: { of: twin } };
+    const problem = twin === undefined ? recordProblem(record, table.headers) : duplicateOf(twin);
     seen.set(content, twin ?? row);
     const read = problem ? { problems: [problem] } : readRow(cell, context);
     if ('problems' in read) rejected.push({ row, line, name, problems: read.problems });
@@ -232,11 +236,11 @@ function missingOf(
   options: ImportOptions,
 ) {
   const has = (...fields: ColumnField[]): boolean => table.columns.some(({ field }) => fields.includes(field));
-  const rowsOf = (id: string): number[] => assumed.filter((one) => one.id === id).flatMap(({ rows }) => rows);
+  const rowsOf = (id: Assumption['id']): number[] => assumed.filter((one) => one.id === id).flatMap(({ rows }) => rows);
   const rowsWhere = (test: (result: RowResult) => boolean): number[] =>
     accepted.filter(({ result }) => test(result)).map(({ row }) => row);
-  const whole = (id: string, when: boolean): Missing[] => (when ? [{ id, params: {}, rows: [] }] : []);
-  const some = (id: string, rows: number[]): Missing[] => (rows.length > 0 ? [{ id, params: {}, rows }] : []);
+  const whole = (id: MissingId, when: boolean): Missing[] => (when ? [{ id, params: {}, rows: [] }] : []);
+  const some = (id: MissingId, rows: number[]): Missing[] => (rows.length > 0 ? [{ id, params: {}, rows }] : []);
   return [
     ...whole('mrr-column', !has('mrr')),
     ...whole('managed-column', !has('isManaged', 'managedUntil', 'relationshipType')),
@@ -260,10 +264,10 @@ function missingOf(
 function generalAssumptions(clients: readonly Client[], { asOf, windowDays }: ImportOptions): Assumption[] {
   const managed = clients.some(({ managedUntil }) => managedUntil !== undefined);
   const priced = clients.some(({ subscriptions }) => subscriptions !== undefined);
-  return [
-    ...(managed ? [{ id: 'one-activity', params: { windowDays }, rows: [] }] : []),
-    ...(priced ? [{ id: 'mrr-since', params: { asOf }, rows: [] }] : []),
-  ];
+  const assumed: Assumption[] = [];
+  if (managed) assumed.push({ id: 'one-activity', params: { windowDays }, rows: [] });
+  if (priced) assumed.push({ id: 'mrr-since', params: { asOf }, rows: [] });
+  return assumed;
 }
 
 /**

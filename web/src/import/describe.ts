@@ -1,6 +1,7 @@
 import type { Missing, Rejected } from './client-export.ts';
 import { COLUMN_NAMES, type Field } from './columns.ts';
 import type { ImportError, Params } from './errors.ts';
+import type { AssumptionId, ErrorId, MissingId, ProblemId } from './ids.ts';
 import type { Assumption } from './notes.ts';
 import { MAX_BYTES } from './text.ts';
 
@@ -14,7 +15,7 @@ function fieldName(field: string): string {
   return column?.labels.en[0] ?? ASKED_NAMES[field as Field] ?? field;
 }
 
-const ERRORS: Readonly<Record<string, Wording>> = {
+const ERRORS: Readonly<Record<ErrorId, Wording>> = {
   'empty-file': () => 'expected a client list, found an empty file; export the list again',
   'file-too-large': (value) =>
     `expected a client list of at most ${MAX_BYTES / 1_048_576} MB, found ${Math.ceil(Number(value('found')) / 1_048_576)} MB; choose the CSV export of the client list`,
@@ -31,7 +32,7 @@ const ERRORS: Readonly<Record<string, Wording>> = {
   'option-currency': (value) => `currency: expected a code such as USD, found "${value('found')}"`,
 };
 
-const PROBLEMS: Readonly<Record<string, Wording>> = {
+const PROBLEMS: Readonly<Record<ProblemId, Wording>> = {
   'broken-quotes': () =>
     'a quotation mark is opened and not closed, or stands in the middle of a cell; double it or remove it',
   'too-many-cells': (value) =>
@@ -50,12 +51,13 @@ const PROBLEMS: Readonly<Record<string, Wording>> = {
   'ambiguous-day': (value) =>
     `${value('field')}: "${value('found')}" can be read in two ways, and the column uses both; write it as YYYY-MM-DD`,
   'not-yes-or-no': (value) => `${value('field')}: expected yes or no, found "${value('found')}"`,
+  'not-a-number': (value) => `${value('field')}: expected a number, found "${value('found')}"`,
   'not-a-currency': (value) => `currency: expected a code such as USD, found "${value('found')}"`,
   'two-currencies': (value) => `expected amounts in one currency, found ${value('found')}`,
   'not-a-motion': (value) => `motion: expected sourced or assisted, found "${value('found')}"`,
 };
 
-const ASSUMPTIONS: Readonly<Record<string, Wording>> = {
+const ASSUMPTIONS: Readonly<Record<AssumptionId, Wording>> = {
   currency: (value) => `amounts are taken as ${value('currency')}, as the list names no currency`,
   'currency-sign': (value) => `amounts are taken as ${value('currency')}, the currency that is written with them`,
   'day-order': (value) => `days such as "${value('example')}" are read ${value('order')}: ${value('value')}`,
@@ -86,7 +88,7 @@ const ASSUMPTIONS: Readonly<Record<string, Wording>> = {
     `MRR is taken to be what it is on ${value('asOf')} ever since the managed stretch in sight began`,
 };
 
-const MISSING: Readonly<Record<string, Wording>> = {
+const MISSING: Readonly<Record<MissingId, Wording>> = {
   'mrr-column': () => 'the list has no Total MRR: export it too; without it there is no managed credit',
   'managed-column': () =>
     'the list does not say which clients are managed: export "Is managed?" and the estimated expiration date too',
@@ -99,10 +101,8 @@ const MISSING: Readonly<Record<string, Wording>> = {
   'credited-tier': () => 'which tier is credited, and since when?',
 };
 
-function word(wordings: Readonly<Record<string, Wording>>, id: string, params: Params): string {
-  const value = (name: string): string =>
-    name === 'field' ? fieldName(String(params[name])) : String(params[name] ?? '');
-  return wordings[id]?.(value) ?? id;
+function word(wording: Wording, params: Params): string {
+  return wording((name) => (name === 'field' ? fieldName(String(params[name])) : String(params[name] ?? '')));
 }
 
 function inRows(rows: readonly number[]): string {
@@ -114,30 +114,22 @@ function inRows(rows: readonly number[]): string {
 
 /** Why nothing was read, in English: what was expected, what was found, what to do. */
 export function describeError({ id, params }: ImportError): string {
-  return word(ERRORS, id, params);
+  return word(ERRORS[id], params);
 }
 
 /** One line: an assumption and the rows that it touches, in English. */
 export function describeAssumption({ id, params, rows }: Assumption): string {
-  return `assumed: ${inRows(rows)}${word(ASSUMPTIONS, id, params)}`;
+  return `assumed: ${inRows(rows)}${word(ASSUMPTIONS[id], params)}`;
 }
 
 /** One line: a rejected row and everything that is wrong with it, in English. */
 export function describeRejected({ row, line, name, problems }: Rejected): string {
   const place = line === row ? `row ${row}` : `row ${row} (line ${line})`;
   const whose = name === '' ? '' : `, ${name}`;
-  return `not read: ${place}${whose}: ${problems.map(({ id, params }) => word(PROBLEMS, id, params)).join('; ')}`;
+  return `not read: ${place}${whose}: ${problems.map(({ id, params }) => word(PROBLEMS[id], params)).join('; ')}`;
 }
 
 /** One line: what still has to be asked for, in English. */
 export function describeMissing({ id, params, rows }: Missing): string {
-  return `missing: ${inRows(rows)}${word(MISSING, id, params)}`;
+  return `missing: ${inRows(rows)}${word(MISSING[id], params)}`;
 }
-
-/** The ids that have a wording, by kind; a test holds every id that the reader uses against them. */
-export const DESCRIBED = {
-  errors: Object.keys(ERRORS),
-  problems: Object.keys(PROBLEMS),
-  assumptions: Object.keys(ASSUMPTIONS),
-  missing: Object.keys(MISSING),
-} as const;

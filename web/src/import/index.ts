@@ -16,6 +16,7 @@ export {
 export type { DayOrder } from './days.ts';
 export * from './describe.ts';
 export { ImportError, type Params } from './errors.ts';
+export * from './ids.ts';
 export type { Assumption } from './notes.ts';
 export type { RowProblem, SaleDefaults } from './row.ts';
 export { windowDaysOn } from './rules.ts';

@@ -3,6 +3,7 @@ import { type DecimalSign, plainDecimal, provenSign, writtenAmount } from './amo
 import type { ColumnField } from './columns.ts';
 import { type DayOrder, provenOrder, writtenDay } from './days.ts';
 import type { Params } from './errors.ts';
+import type { ProblemId } from './ids.ts';
 import type { RowAssumption } from './notes.ts';
 
 export const AMOUNT_FIELDS = ['mrr', 'splitManagedMrr', 'soldMrr', 'renewalMrr'] as const;
@@ -11,7 +12,7 @@ export type AmountField = (typeof AMOUNT_FIELDS)[number];
 export type DayField = (typeof DAY_FIELDS)[number];
 
 /** A cell as it was understood, perhaps on an assumption, or why it was not. */
-export type Reading<T> = { value: T; assumption?: RowAssumption } | { problem: string; params: Params };
+export type Reading<T> = { value: T; assumption?: RowAssumption } | { problem: ProblemId; params: Params };
 
 /** How the columns of one file write amounts and days. */
 export interface Notation {
@@ -41,7 +42,11 @@ function provenByColumn<F extends ColumnField, T extends string>(
 }
 
 /** The number of a cell under the decimal sign that its column proves, or else the chosen or assumed one. */
-function readNumber(number: string, proven: DecimalSign | 'mixed' | undefined, chosen: DecimalSign | undefined) {
+function readNumber(
+  number: string,
+  proven: DecimalSign | 'mixed' | undefined,
+  chosen: DecimalSign | undefined,
+): { value?: string | undefined; ambiguous?: true; assumption?: RowAssumption } {
   const readings = { '.': plainDecimal(number, '.'), ',': plainDecimal(number, ',') };
   if (readings['.'] === undefined || readings[','] === undefined || readings['.'] === readings[',']) {
     return { value: readings['.'] ?? readings[','] };

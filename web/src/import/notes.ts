@@ -1,15 +1,16 @@
 import type { Params } from './errors.ts';
+import type { AssumptionId } from './ids.ts';
 
 /** Something that was taken for granted about one row. */
 export interface RowAssumption {
-  id: string;
+  id: AssumptionId;
   params: Params;
   /** Assumptions with one key are told as one; without it, those with the same id and parameters are. */
   key?: string;
 }
 /** Something that was taken for granted, and the rows that it touches; no rows means the whole file. */
 export interface Assumption {
-  id: string;
+  id: AssumptionId;
   params: Params;
   rows: number[];
 }

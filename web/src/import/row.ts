@@ -4,6 +4,7 @@ import { isInRange, plainDecimal, roundAmount, writtenAmount } from './amounts.t
 import type { Field } from './columns.ts';
 import { countryCode } from './countries.ts';
 import type { Params } from './errors.ts';
+import type { AssumptionId, ProblemId } from './ids.ts';
 import type { AmountField, DayField, Notation, Reading } from './notation.ts';
 import type { RowAssumption } from './notes.ts';
 import { partnersOf } from './partners.ts';
@@ -14,7 +15,7 @@ export const ALL_PRODUCTS = 'all-products';
 
 /** One thing that is wrong with a row. */
 export interface RowProblem {
-  id: string;
+  id: ProblemId;
   params: Params;
 }
 /** A cell of a row. `corrected`: whoever imports typed it, in plain notation. */
@@ -106,12 +107,12 @@ class RowReader {
     return oneLine(this.cell(field).text);
   }
 
-  problem(id: string, params: Params): undefined {
+  problem(id: ProblemId, params: Params): undefined {
     this.problems.push({ id, params });
     return undefined;
   }
 
-  assume(id: string, params: Params = {}): void {
+  assume(id: AssumptionId, params: Params = {}): void {
     this.assumptions.push({ id, params });
   }
 

@@ -6,7 +6,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** A client list of 157 rows and 172 columns takes 0.3 MB; anything far beyond is another kind of file. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 
-const SIGNATURES: readonly { kind: string; bytes: readonly number[] }[] = [
+const SIGNATURES: readonly { kind: 'spreadsheet' | 'pdf'; bytes: readonly number[] }[] = [
   { kind: 'spreadsheet', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { kind: 'spreadsheet', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { kind: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
