@@ -325,7 +325,7 @@ function touchMinima(random: Random, days: Days, rules: RuleBook, portfolio: Por
   for (const tier of tiers) tier.minimum = minimum(random, points, near);
   const from = random.pick(['2016-01-01', dayText(days.centre - 300), dayText(at)]);
   insert(rules.tiers, dated(from, tiers));
-  rules.tiers = rules.tiers.filter((entry) => entry.from <= from || random.chance(0.5));
+  if (random.chance(0.5)) rules.tiers = rules.tiers.filter((entry) => entry.from <= from);
 }
 
 function minimum(random: Random, points: Points, near: (value: number) => string): Tier['minimum'] {

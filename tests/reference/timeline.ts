@@ -3,7 +3,7 @@ import type { EventKind, Timeline } from '../../wasm/src/results.ts';
 import { type DayNumber, dayText, parseDay } from './day.ts';
 import { standingOf } from './evaluate.ts';
 import type { ManagedOnDay } from './managed.ts';
-import { compare, negate, type Rational, rounded, subtract } from './rational.ts';
+import { compare, negate, type Rational, rounded, subtract, ZERO } from './rational.ts';
 import type { ClientOnModel, Standing } from './standing.ts';
 
 /** An event before rounding; `points` is null where the currency has no unit. */
@@ -85,10 +85,7 @@ function managedEvents({ client, relationship }: ClientOnModel, day: DayNumber):
   const event = (kind: EventKind, points: Rational | null): Happening[] => [{ kind, client: client.id, points }];
   if (!was) return event('managed-start', today.points);
   if (!is) return event(lapseKind(today), before && negate(before));
-  if (before === null || today.points === null) {
-    return before === today.points ? [] : event('managed-change', null);
-  }
-  const change = subtract(today.points, before);
+  const change = subtract(today.points ?? ZERO, before ?? ZERO);
   return change.numerator === 0n ? [] : event('managed-change', change);
 }
 

@@ -26,6 +26,8 @@ export interface TimelineCase extends Documents {
 }
 export interface ErrorCase extends Documents {
   portfolio?: Portfolio;
+  /** Where the documents are good, and the evaluation of that day is refused. */
+  on?: string;
   rulebookText?: string;
   portfolioText?: string;
   changesText?: string;
@@ -33,7 +35,7 @@ export interface ErrorCase extends Documents {
 }
 export type Case = EvaluationCase | TimelineCase | ErrorCase;
 
-export const isEvaluation = (vector: Case): vector is EvaluationCase => 'on' in vector;
+export const isEvaluation = (vector: Case): vector is EvaluationCase => 'on' in vector && 'expect' in vector;
 export const isTimeline = (vector: Case): vector is TimelineCase => 'from' in vector;
 export const isError = (vector: Case): vector is ErrorCase => 'expectErrors' in vector;
 

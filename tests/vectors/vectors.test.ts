@@ -1,0 +1,51 @@
+import { type Engine, type Model, type Problem, TierwiseError } from 'tierwise';
+import { describe, expect, it } from 'vitest';
+import { loadEngine } from '../wasm/engine.ts';
+import { type Case, type ErrorCase, found, isError, isTimeline, loadVectors, ruleBookOf } from './load.ts';
+
+const engine: Engine = await loadEngine();
+
+/** The documents of a case, opened in the engine. */
+function open(vector: Case): Model {
+  const texts: Partial<ErrorCase> = isError(vector) ? vector : {};
+  const model = engine
+    .openRules(texts.rulebookText ?? ruleBookOf(vector))
+    .openPortfolio(texts.portfolioText ?? vector.portfolio ?? EMPTY);
+  const changes = texts.changesText ?? vector.changes;
+  return changes === undefined ? model : model.withChanges(changes);
+}
+
+const EMPTY = { format: 'tierwise/portfolio@1', asOf: '2025-03-01', partner: { name: 'Agency' } } as const;
+
+/** What is wrong with the documents, or with the question about the day. */
+function problemsOf(vector: ErrorCase): readonly Problem[] {
+  try {
+    const model = open(vector);
+    if (vector.on !== undefined) model.evaluate(vector.on);
+    return [];
+  } catch (error) {
+    if (error instanceof TierwiseError) return error.problems;
+    throw error;
+  }
+}
+
+const inOrder = (places: Pick<Problem, 'document' | 'pointer'>[]) =>
+  places.map(({ document, pointer }) => `${document} ${pointer}`).sort();
+
+for (const [file, vectors] of loadVectors()) {
+  describe(file, () => {
+    for (const vector of vectors) {
+      it(vector.name, () => {
+        if (isError(vector)) {
+          const problems = problemsOf(vector);
+          expect(inOrder([...problems])).toEqual(inOrder(vector.expectErrors));
+          for (const { id } of vector.expectErrors) if (id) expect(problems.map((each) => each.id)).toContain(id);
+          return;
+        }
+        const model = open(vector);
+        const result = isTimeline(vector) ? model.timeline(vector.from, vector.to) : model.evaluate(vector.on);
+        expect(found(result, vector.expect)).toEqual(vector.expect);
+      });
+    }
+  });
+}
