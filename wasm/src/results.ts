@@ -163,3 +163,176 @@ export interface Standing {
   performance: string | null;
   tiers: TierStanding[];
 }
+
+/** What a figure rests on besides settled facts: a plan (something dated after the portfolio's `asOf`), or an illustrative parameter. */
+export type RestsOn = 'planned' | 'illustrative';
+/** An entry of the rule book that decides a figure. `value` is the part of the entry that does. */
+export interface ExplainedParameter {
+  path: string;
+  from: Day;
+  value: string | number | boolean;
+  status: import('./documents.ts').Status;
+  source: string;
+}
+/** A place in the portfolio that decides a figure. */
+export interface ExplainedInput {
+  pointer: string;
+  value: string | number | boolean;
+}
+export type Figure =
+  | 'client.points'
+  | 'managed.points'
+  | 'managed.credit'
+  | 'managed.status'
+  | 'managed.activity'
+  | 'managed.ending'
+  | 'client.mrr'
+  | 'client.partners'
+  | 'sold.points'
+  | 'lot.points'
+  | 'points.total'
+  | 'points.sold'
+  | 'points.sourced'
+  | 'points.assisted'
+  | 'points.managed'
+  | 'performance'
+  | 'tier.met'
+  | 'tier.minimum'
+  | 'tier.certification'
+  | 'tier.condition'
+  | 'credited'
+  | 'review'
+  | 'review.checkpoint';
+/** A figure and why it is what it is: only what determines it. */
+export interface Explanation {
+  figure: Figure;
+  /** Which client, line, tier, track, condition, employee, tool or day it is about. */
+  subject: Partial<Record<'client' | 'line' | 'tier' | 'track' | 'condition' | 'employee' | 'tool' | 'action' | 'on' | 'until' | 'motion' | 'reason' | 'outcome', string>>;
+  value: number | string | boolean | null;
+  /** `points`, a currency code, `partners`, `status`, `tier`, `day` or `boolean`. */
+  unit: string;
+  rules: string[];
+  parameters: ExplainedParameter[];
+  inputs: ExplainedInput[];
+  /** Empty: settled. */
+  restsOn: RestsOn[];
+  because: Explanation[];
+}
+export interface Explanations {
+  format: 'tierwise/explanation@1';
+  on: Day;
+  figures: Explanation[];
+}
+/** Without `client`: totals, tiers, credited tier and review. */
+export interface ExplainRequest {
+  on: Day;
+  client?: string;
+}
+
+export type DifferenceKind =
+  | 'managed-start'
+  | 'managed-expire'
+  | 'managed-end'
+  | 'mrr-change'
+  | 'partners-change'
+  | 'price-change'
+  | 'sold-start'
+  | 'sold-expire';
+/** One reason why one client's points changed. */
+export interface Difference {
+  client: string;
+  part: 'managed' | 'sourced' | 'assisted';
+  kind: DifferenceKind;
+  on: Day;
+  line?: string;
+  points: number;
+}
+/** Tier point changes from the state of `from` to the state of `to`; the parts add up exactly to the change. */
+export interface Differences {
+  format: 'tierwise/differences@1';
+  from: Day;
+  to: Day;
+  before: Points;
+  after: Points;
+  change: Points;
+  new: { sold: number; managed: number };
+  lost: { sold: number; managed: number };
+  parts: Difference[];
+}
+
+/** Either a tier or a number of total points to be at on `on`. */
+export interface GoalRequest {
+  on: Day;
+  /** The day of the sale; `on` by default. */
+  sellOn?: Day;
+  tier?: string;
+  /** A decimal string. */
+  points?: string;
+}
+export type GoalReason = 'not-certified' | 'unconfirmed' | 'needs-sourced' | 'needs-managed' | 'sale-expired' | 'rate-zero' | 'too-large';
+export interface GoalWay {
+  motion: Motion;
+  market: 'standard' | 'growth';
+  currency: string;
+  /** The smallest amount that meets the goal; just below does not. `null`: not reachable this way, see `reason`. */
+  amount: string | null;
+  reason?: GoalReason;
+}
+export interface Goal {
+  format: 'tierwise/goal@1';
+  on: Day;
+  tier: string | null;
+  met: boolean;
+  missing: Partial<Record<Track, number>>;
+  unconfirmed: string[];
+  certified: boolean;
+  ways: GoalWay[];
+}
+
+export interface PlanRequest {
+  /** The first day on which something can be done. */
+  from: Day;
+  /** The last day that is looked at. */
+  until: Day;
+  /** On which days the target must hold: every checkpoint or every down-review up to `until`, or `until` itself. */
+  at: 'checkpoints' | 'reviews' | 'day';
+  tier?: string;
+  /** A decimal string. */
+  points?: string;
+}
+/** One qualifying activity for one client. */
+export interface Touch {
+  client: string;
+  employee: string;
+  tool: string;
+  action: string;
+  /** The last day on which it still helps. */
+  by: Day;
+  /** The days of the plan on which the client's credit counts because of it. */
+  covers: Day[];
+  /** What it brings on the first of them. */
+  points: number;
+}
+/** A client whose credit runs out, and the last day on which an activity keeps it without a gap. */
+export interface Lapse {
+  client: string;
+  actBy: Day;
+  on: Day;
+  points: number;
+}
+export type PlanReason = 'not-certified' | 'unconfirmed' | 'needs-sold' | 'needs-sourced' | 'too-few-clients';
+export interface Plan {
+  format: 'tierwise/plan@1';
+  from: Day;
+  until: Day;
+  tier: string | null;
+  reachable: boolean;
+  /** Why not, and on which day. */
+  reason?: { code: PlanReason; on: Day };
+  /** The least number of touches, proven; `false`: the search was cut short and fewer may do. */
+  proven: boolean;
+  days: { on: Day; missing: number; after: number }[];
+  touches: Touch[];
+  /** By points at stake, most first. */
+  lapses: Lapse[];
+}
