@@ -21,4 +21,5 @@ export const views: readonly View[] = [
   { id: 'overview', label: 'view.overview', load: () => import('./overview/overview.tsx') },
   { id: 'clients', label: 'view.clients', load: () => import('./clients/clients.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
+  { id: 'import', label: 'view.import', load: () => import('./import/import.tsx') },
 ];

@@ -1,0 +1,84 @@
+import { useSignalEffect } from '@preact/signals';
+import { announce } from '../../announce.ts';
+import { Mark } from '../../components/mark.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { formatPoints } from '../../format.ts';
+import type { ClientExport } from '../../import/index.ts';
+import { t } from '../../messages.ts';
+import { ruleBook } from '../../state/app.ts';
+import { inForce } from '../../state/minima.ts';
+import { navigate } from '../../state/route.ts';
+import { openPortfolio } from './open-portfolio.ts';
+import { ChooseFile } from './start.tsx';
+import { answers, preview, source } from './state.ts';
+
+/** What came of the list so far: clients, points and tier, and the way on. Always in sight. */
+export function Outcome({ list }: { list: ClientExport }) {
+  const { imported, rejected, portfolio } = list;
+  useSignalEffect(() => {
+    const total = preview.value?.value?.points.total;
+    if (total !== undefined) announce(t('import.announced', { tier: tierName(), total: formatPoints(total) }));
+  });
+  const open = () => {
+    if (openPortfolio(portfolio).length === 0) navigate('overview');
+  };
+  return (
+    <aside class="card outcome" aria-label={t('import.outcome')}>
+      <p class="outcome__file">
+        <strong>{source.value?.name || t('import.pasted')}</strong>
+        <span class="soft small">{t('import.read', { count: imported.length, rejected: rejected.length })}</span>
+      </p>
+      <Standing />
+      {preview.value?.problems !== undefined && (
+        <Notice kind="problem">
+          {preview.value.problems.map((problem) => (
+            <p key={problem.pointer}>{problem.message}</p>
+          ))}
+        </Notice>
+      )}
+      <div class="outcome__actions">
+        <button
+          class="button button--primary"
+          type="button"
+          disabled={imported.length === 0 || preview.value?.value === undefined}
+          onClick={open}
+        >
+          {t('import.openThis')}
+        </button>
+        <ChooseFile label={t('import.another')} />
+      </div>
+    </aside>
+  );
+}
+
+function tierName(): string {
+  const book = ruleBook.value;
+  const id = preview.value?.value?.performance;
+  const tiers = book === null ? [] : (inForce(book.tiers, answers.value.asOf)?.value ?? []);
+  return tiers.find((tier) => tier.id === id)?.name ?? t('tier.none');
+}
+
+function Standing() {
+  const standing = preview.value?.value;
+  const book = ruleBook.value;
+  if (standing === undefined || book === null) return null;
+  const { points } = standing;
+  const isIllustrative = inForce(book.tiers, answers.value.asOf)?.status === 'illustrative';
+  return (
+    <div class="outcome__standing">
+      <p class="outcome__tier">
+        {tierName()} {isIllustrative && <Mark kind="illustrative" />}
+      </p>
+      <p class="outcome__points">{t('import.points', { total: formatPoints(points.total) })}</p>
+      <dl class="outcome__parts">
+        <dt>{t('track.sourced')}</dt>
+        <dd>{formatPoints(points.sourced)}</dd>
+        <dt>{t('motion.assisted')}</dt>
+        <dd>{formatPoints(points.assisted)}</dd>
+        <dt>{t('track.managed')}</dt>
+        <dd>{formatPoints(points.managed)}</dd>
+      </dl>
+      {answers.value.certified !== 'yes' && <p class="outcome__note small">{t('import.uncertified')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import { useSignal } from '@preact/signals';
+import { Notice } from '../../components/notice.tsx';
+import { formatDay } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { portfolio, rules } from '../../state/app.ts';
+import { navigate } from '../../state/route.ts';
+import { openSample, replaced, savePortfolio, undoOpening } from './open-portfolio.ts';
+import { refused, takeFile, takeText } from './take.ts';
+
+/** Where a list comes in: dropped, chosen, pasted; or the sample; and the portfolio that is open now. */
+export function Start() {
+  return (
+    <div class="start">
+      <div class="start__main">
+        {refused.value !== null && <RefusedFile />}
+        <DropZone />
+        <Paste />
+      </div>
+      <div class="start__side">
+        <OpenNow />
+        <Sample />
+      </div>
+    </div>
+  );
+}
+
+function RefusedFile() {
+  const { name = '', problems = [] } = refused.value ?? {};
+  return (
+    <Notice kind="problem">
+      <p>
+        <strong>{t('import.refused', { name, count: problems.length })}</strong>{' '}
+        {portfolio.value !== null && t('import.refused.kept', { name: portfolio.value.partner.name })}
+      </p>
+      <ul class="refused">
+        {problems.map((problem) => (
+          <li key={`${problem.pointer} ${problem.id}`}>{problem.message}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function DropZone() {
+  const isOver = useSignal(false);
+  return (
+    <section
+      class={`card drop${isOver.value ? ' drop--over' : ''}`}
+      aria-labelledby="import-drop"
+      onDragOver={() => {
+        isOver.value = true;
+      }}
+      onDragLeave={() => {
+        isOver.value = false;
+      }}
+      onDrop={() => {
+        isOver.value = false;
+      }}
+    >
+      <svg class="drop__icon" viewBox="0 0 48 48" aria-hidden="true">
+        <path d="M13 6h15l9 9v27H13z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
+        <path
+          d="M28 6v9h9M25 22v13m-5.5-5.5L25 35l5.5-5.5"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="2"
+          stroke-linejoin="round"
+          stroke-linecap="round"
+        />
+      </svg>
+      <h2 id="import-drop">{t('import.drop')}</h2>
+      <p class="soft">{t('import.drop.how')}</p>
+      <ChooseFile label={t('import.choose')} isPrimary />
+      <p class="soft small">{t('import.drop.kinds')}</p>
+    </section>
+  );
+}
+
+/** A file input that looks like a button. */
+export function ChooseFile({ label, isPrimary = false }: { label: string; isPrimary?: boolean }) {
+  return (
+    <label class={`button choose${isPrimary ? ' button--primary' : ''}`}>
+      <input
+        class="visually-hidden"
+        type="file"
+        accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+        disabled={rules.value === null}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          // The same file, changed since, can be chosen again.
+          currentTarget.value = '';
+          if (file !== undefined) void takeFile(file);
+        }}
+      />
+      {label}
+    </label>
+  );
+}
+
+function Paste() {
+  return (
+    <details class="paste">
+      <summary>{t('import.paste')}</summary>
+      <form
+        class="paste__form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const text = new FormData(event.currentTarget).get('text');
+          if (typeof text === 'string' && text.trim() !== '') takeText(text);
+        }}
+      >
+        <textarea
+          class="input paste__text"
+          name="text"
+          rows={6}
+          aria-label={t('import.paste.label')}
+          spellcheck={false}
+        />
+        <button class="button" type="submit">
+          {t('import.paste.read')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Sample() {
+  const failed = useSignal(false);
+  const open = () => {
+    failed.value = false;
+    openSample().then(
+      (asOf) => navigate('overview', { day: asOf }),
+      () => {
+        failed.value = true;
+      },
+    );
+  };
+  return (
+    <section class="card panel" aria-labelledby="import-sample">
+      <h2 id="import-sample">{t('import.sample')}</h2>
+      <p class="soft">{t('import.sample.what')}</p>
+      <button class="button" type="button" disabled={rules.value === null} onClick={open}>
+        {t('import.sample.open')}
+      </button>
+      {failed.value && <Notice kind="problem">{t('app.viewFailed')}</Notice>}
+    </section>
+  );
+}
+
+function OpenNow() {
+  const open = portfolio.value;
+  const previous = replaced.value;
+  if (open === null) return null;
+  return (
+    <section class="card panel" aria-labelledby="import-open">
+      <h2 id="import-open">{t('import.open')}</h2>
+      <p>
+        <strong>{open.partner.name}</strong>
+        <br />
+        <span class="soft">
+          {t('import.open.what', { count: open.clients?.length ?? 0, day: formatDay(open.asOf) })}
+        </span>
+      </p>
+      <button class="button" type="button" onClick={() => savePortfolio(open)}>
+        {t('import.save')}
+      </button>
+      {previous !== null && (
+        <button class="button button--link" type="button" onClick={undoOpening}>
+          {t('import.undo', { name: previous.partner.name })}
+        </button>
+      )}
+    </section>
+  );
+}

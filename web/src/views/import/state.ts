@@ -1,0 +1,136 @@
+/**
+ * The import in hand: the file, and what its reader answered about it. What was understood follows from the two, so every
+ * answer is seen at once. Kept while other views are visited; gone with the page.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Day, Evaluation, Motion } from 'tierwise';
+import { addDays, today } from '../../day.ts';
+import {
+  type ClientExport,
+  type ColumnChoice,
+  type Correction,
+  type DayOrder,
+  type DecimalSign,
+  type Field,
+  ImportError,
+  type ImportOptions,
+  readClientExport,
+  windowDaysOn,
+} from '../../import/index.ts';
+import { attempt, type Outcome, ruleBook, rules } from '../../state/app.ts';
+
+export interface Source {
+  /** Of the file; empty for pasted text. */
+  name: string;
+  bytes: Uint8Array;
+}
+/** What the export does not say. An empty text is an answer that is still open. */
+export interface Answers {
+  asOf: Day;
+  partnerName: string;
+  currency: string;
+  market: string;
+  expiry: Day | '';
+  certified: 'yes' | 'no' | '';
+  certifiedUntil: Day | '';
+  tier: string;
+  tierSince: Day | '';
+  soldAs: Motion | 'left-out';
+  soldOn: Day | '';
+  dayOrder: DayOrder | '';
+  decimalSign: DecimalSign | '';
+  columns: ColumnChoice;
+  corrections: readonly Correction[];
+}
+
+/** Half of the year for which sold points count: right today, whichever day of that year it was. */
+const DAYS_SINCE_SALE = 182;
+const DAYS_OF_CERTIFICATION = 365;
+
+function firstAnswers(asOf: Day): Answers {
+  return {
+    asOf,
+    partnerName: '',
+    currency: 'USD',
+    market: '',
+    expiry: '',
+    certified: '',
+    certifiedUntil: addDays(asOf, DAYS_OF_CERTIFICATION),
+    tier: '',
+    tierSince: '',
+    soldAs: 'sourced',
+    soldOn: addDays(asOf, -DAYS_SINCE_SALE),
+    dayOrder: '',
+    decimalSign: '',
+    columns: {},
+    corrections: [],
+  };
+}
+
+export const source = signal<Source | null>(null);
+export const answers = signal<Answers>(firstAnswers(today()));
+
+/** Takes a file, with fresh answers: those to the last one may not hold for it. */
+export function takeSource(next: Source, asOf: Day): void {
+  answers.value = firstAnswers(asOf);
+  source.value = next;
+}
+
+export function answer(changes: Partial<Answers>): void {
+  answers.value = { ...answers.peek(), ...changes };
+}
+
+/** Types over a cell of the list; an empty text takes the cell of the file again. */
+export function correct(row: number, field: Field, text: string): void {
+  const others = answers.peek().corrections.filter((one) => one.row !== row || one.field !== field);
+  answer({ corrections: text === '' ? others : [...others, { row, field, text }] });
+}
+
+function importOptions(given: Answers, windowDays: number): ImportOptions {
+  const { asOf, currency, columns, corrections, soldAs, soldOn } = given;
+  return {
+    asOf,
+    windowDays,
+    currency,
+    columns,
+    corrections,
+    ...(given.partnerName && { partnerName: given.partnerName }),
+    ...(given.market && { market: given.market }),
+    ...(given.expiry && { expiry: given.expiry }),
+    ...(given.dayOrder && { dayOrder: given.dayOrder }),
+    ...(given.decimalSign && { decimalSign: given.decimalSign }),
+    ...(given.certified === 'yes' && given.certifiedUntil && { certifiedUntil: given.certifiedUntil }),
+    ...(given.tier && given.tierSince && { creditedTier: { tier: given.tier, since: given.tierSince } }),
+    ...(soldAs !== 'left-out' && soldOn && { sales: { on: soldOn, motion: soldAs } }),
+  };
+}
+
+/** What was understood of the file, or why nothing was; null without a file or before the engine is up. */
+export const reading: ReadonlySignal<{ list: ClientExport } | { error: ImportError } | null> = computed(() => {
+  const file = source.value;
+  const book = ruleBook.value;
+  if (file === null || book === null) return null;
+  const given = answers.value;
+  try {
+    return { list: readClientExport(file.bytes, importOptions(given, windowDaysOn(book, given.asOf))) };
+  } catch (error) {
+    if (error instanceof ImportError) return { error };
+    throw error;
+  }
+});
+
+/** Where the partner would stand with the list as it is understood now. */
+export const preview: ReadonlySignal<Outcome<Evaluation>> = computed(() => {
+  const read = reading.value;
+  const opened = rules.value;
+  if (read === null || !('list' in read) || opened === null) return null;
+  const { portfolio } = read.list;
+  return attempt(() => {
+    const model = opened.openPortfolio(portfolio);
+    try {
+      return model.evaluate(portfolio.asOf);
+    } finally {
+      model.dispose();
+    }
+  });
+});

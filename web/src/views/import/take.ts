@@ -1,0 +1,42 @@
+import { signal } from '@preact/signals';
+import type { Problem } from 'tierwise';
+import { now } from '../../state/app.ts';
+import { navigate } from '../../state/route.ts';
+import { openPortfolio } from './open-portfolio.ts';
+import { takeSource } from './state.ts';
+
+/** A portfolio file that could not be opened. */
+export interface Refused {
+  name: string;
+  problems: readonly Problem[];
+}
+export const refused = signal<Refused | null>(null);
+
+const BRACE = 0x7b;
+const SPACE = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+
+/** A portfolio file is a JSON object; no client list begins with a brace. */
+function isPortfolioFile(bytes: Uint8Array): boolean {
+  return bytes.find((byte) => !SPACE.has(byte)) === BRACE;
+}
+
+function take(name: string, bytes: Uint8Array): void {
+  refused.value = null;
+  if (!isPortfolioFile(bytes)) {
+    takeSource({ name, bytes }, now.peek());
+    return;
+  }
+  const problems = openPortfolio(new TextDecoder().decode(bytes));
+  if (problems.length > 0) refused.value = { name, problems };
+  else navigate('overview');
+}
+
+/** Takes a file of either kind: a client list is shown for review, a portfolio opens. */
+export async function takeFile(file: File): Promise<void> {
+  take(file.name, new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Takes a client list, or a portfolio, from the clipboard. */
+export function takeText(text: string): void {
+  take('', new TextEncoder().encode(text));
+}
