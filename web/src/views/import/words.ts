@@ -1,6 +1,6 @@
 import { isDay } from '../../day.ts';
 import { countryName, formatDay, formatDecimal } from '../../format.ts';
-import type { ColumnField, Field, Params } from '../../import/index.ts';
+import type { ColumnField, DayOrder, Field, Params } from '../../import/index.ts';
 import { type MessageValues, t } from '../../messages.ts';
 
 /** What a column or an answer is about, in the reader's language. */
@@ -15,6 +15,7 @@ export function findingValues(params: Params): MessageValues {
   const values = Object.entries(params).map(([name, value]) => {
     if (name === 'field') return [name, fieldName(value as ColumnField)];
     if (name === 'market') return [name, countryName(String(value))];
+    if (name === 'order') return [name, t(`import.dayOrder.${value as DayOrder}`)];
     if (name === 'limit') return [name, Number(value) / MEBIBYTE];
     if (name === 'value' || name === 'on' || name === 'asOf') return [name, dayOrText(value)];
     return [name, value];
