@@ -27,11 +27,12 @@ class Applier {
       return fail("duplicate-id", "/client/id", "an id that no other client has", json_quoted(change.client.id));
     }
     Client client = change.client;
-    for (Access& access : client.access) {
-      if (!renumber(access.employee, change.employees)) return;
+    for (std::size_t i = 0; i < client.access.size(); ++i) {
+      if (!renumber(client.access[i].employee, change.employees, "/client/access/", i)) return;
     }
-    for (Activity& activity : client.activities) {
-      if (!renumber(activity.employee, change.employees)) return;
+    for (std::size_t i = 0; i < client.activities.size(); ++i) {
+      Activity& activity = client.activities[i];
+      if (!renumber(activity.employee, change.employees, "/client/activities/", i)) return;
       activity.tool = portfolio().names.number_of(change.names.name(activity.tool));
       activity.action = portfolio().names.number_of(change.names.name(activity.action));
     }
@@ -238,14 +239,15 @@ class Applier {
     return employee;
   }
 
-  std::optional<std::uint32_t> find_employee(const std::string& id, const char* member = "/employee") {
+  std::optional<std::uint32_t> find_employee(const std::string& id, const std::string& member = "/employee") {
     const auto index = portfolio().employee_index(id);
     if (!index) fail("unknown-employee", member, "the id of an employee", json_quoted(id));
     return index;
   }
 
-  bool renumber(std::uint32_t& employee, const Names& names) {
-    const auto index = find_employee(names.name(employee), "/client");
+  /// Replaces a number of `names` by the index of that employee; `list` and `row` say where it stands in the change.
+  bool renumber(std::uint32_t& employee, const Names& names, const char* list, std::size_t row) {
+    const auto index = find_employee(names.name(employee), list + std::to_string(row) + "/employee");
     employee = index.value_or(0);
     return index.has_value();
   }

@@ -57,6 +57,7 @@ class Input {
     if (const auto list = find(key)) list->each_item(visit);
   }
   bool present() const { return value_.has_value(); }
+  bool is_object() const { return value_ && value_->kind() == JsonKind::object; }
   bool is_list() const { return value_ && value_->kind() == JsonKind::array; }
   bool is_text() const { return value_ && value_->kind() == JsonKind::string; }
   bool expect_number() const { return expect(JsonKind::number, "a number"); }

@@ -138,13 +138,22 @@ class JsonBuilder {
   }
 
   bool add(JsonKind kind, std::string_view text) {
+    const auto node = static_cast<std::uint32_t>(document.nodes_.size());
+    const std::size_t texts = document.texts_.size();
     append(kind, text);
-    count_in_parent();
+    finish(node, texts);
     return true;
   }
 
-  void count_in_parent() {
-    if (!open_.empty()) ++document.nodes_[open_.back().node].size;
+  /// Hands the complete value at `node` to the stream and forgets it, or counts it in its parent.
+  void finish(std::uint32_t node, std::size_t texts) {
+    if (is_streamed_item()) {
+      stream_.receive(open_.back().streamed++, JsonValue(document, node));
+      document.nodes_.resize(node);
+      document.texts_.resize(texts);
+    } else if (!open_.empty()) {
+      ++document.nodes_[open_.back().node].size;
+    }
   }
 
   bool open(JsonKind kind) {
@@ -163,18 +172,12 @@ class JsonBuilder {
     const Open closed = open_.back();
     open_.pop_back();
     document.nodes_[closed.node].next = static_cast<std::uint32_t>(document.nodes_.size());
-    if (is_streamed_item()) {
-      stream_.receive(open_.back().streamed++, JsonValue(document, closed.node));
-      document.nodes_.resize(closed.node);
-      document.texts_.resize(closed.texts);
-    } else {
-      count_in_parent();
-    }
+    finish(closed.node, closed.texts);
     return true;
   }
 
   bool is_streamed_item() const {
-    if (!stream_.receive || open_.size() != 2 || document.nodes_[0].kind != JsonKind::object) return false;
+    if (open_.size() != 2 || !stream_.receive || document.nodes_[0].kind != JsonKind::object) return false;
     const std::uint32_t parent = open_.back().node;
     return document.nodes_[parent].kind == JsonKind::array && parent >= 2 &&
            JsonValue(document, parent - 1).text() == stream_.array;

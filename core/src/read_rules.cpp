@@ -129,6 +129,7 @@ std::vector<Tier> read_tiers(const Input& input) {
 MonthDay read_month_day(const Input& input) {
   // 2000 is a leap year, so every month and day that exist in any year pass.
   const std::string text = input.as_text();
+  if (!input.is_text()) return {};
   const auto day = Day::parse("2000-" + text);
   if (!day) {
     input.report("expected-month-day", "a month and day, as \"MM-DD\"");
@@ -210,16 +211,18 @@ std::map<std::string, Source> read_sources(const Input& input) {
   return sources;
 }
 
-void expect_known_tiers(const Input& root, const RuleBook& rules) {
+/// Reports only keys that are no tier; the list was read, and what else is wrong with it reported, before.
+void expect_known_tiers(const Input& managed, const RuleBook& rules) {
   std::set<std::string, std::less<>> known;
   for (const auto& entry : rules.tiers.entries) {
     for (const Tier& tier : entry.value) known.insert(tier.id);
   }
-  const Input managed = root.require("managed");
   const auto list = managed.find("minimumActivities");
-  if (!list) return;
+  if (!list || !list->is_list()) return;
   list->each_item([&](const Input& item) {
-    item.require("value").each_member([&](std::string_view tier, const Input& value) {
+    const auto minimum = item.find("value");
+    if (!minimum || !minimum->is_object()) return;
+    minimum->each_member([&](std::string_view tier, const Input& value) {
       if (!known.contains(tier)) value.report("unknown-tier", "the id of a tier in /tiers as key", json_quoted(tier));
     });
   });
@@ -270,7 +273,7 @@ RuleBook read_rule_book(const Input& root) {
   read_dated(review.require("checkpointDay"), rules.sources, rules.checkpoint_day, read_day_of_month);
   read_dated(review.require("protectionMonths"), rules.sources, rules.protection_months, read_protection);
   read_dated(review.require("downReviews"), rules.sources, rules.down_reviews, read_down_reviews);
-  expect_known_tiers(root, rules);
+  expect_known_tiers(managed, rules);
   return rules;
 }
 
