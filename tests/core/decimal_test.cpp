@@ -1,0 +1,61 @@
+#include "tierwise/decimal.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tierwise {
+namespace {
+
+static_assert(divide_rounded(5, 2) == 3 && divide_rounded(-5, 2) == -3);
+static_assert(divide_rounded(4, 3) == 1 && divide_rounded(-4, 3) == -1);
+static_assert(divide_rounded(0, 7) == 0 && divide_rounded(7, 7) == 1);
+
+struct Reading {
+  const char* text;
+  std::int64_t scaled;
+};
+
+class DecimalReads : public testing::TestWithParam<Reading> {};
+
+TEST_P(DecimalReads, Exactly) {
+  const auto decimal = Decimal::parse(GetParam().text);
+  ASSERT_TRUE(decimal) << GetParam().text;
+  EXPECT_EQ(decimal->scaled(), GetParam().scaled) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, DecimalReads,
+                         testing::Values(Reading{"0", 0}, Reading{"-0", 0}, Reading{"1", 10000}, Reading{"0.1", 1000},
+                                         Reading{"1.10", 11000}, Reading{"007", 70000}, Reading{"-12.3456", -123456},
+                                         Reading{"0.0001", 1}, Reading{"999999999999.9999", 9999999999999999}));
+
+TEST(Decimal, RefusesWhatIsNoDecimalOrTooLarge) {
+  for (const char* text : {"", "-", ".", "1.", ".5", "-.5", "1,5", "1 000", "+1", "--1", "1e3", "0x10", "1.2.3", "NaN",
+                           "1.00000", "0.00001", "1000000000000", "-1000000000000", "99999999999999999999999999"}) {
+    EXPECT_FALSE(Decimal::parse(text)) << text;
+  }
+}
+
+TEST(Decimal, TextHasNoTrailingZeros) {
+  EXPECT_EQ(Decimal::from_scaled(125000).text(), "12.5");
+  EXPECT_EQ(Decimal::from_scaled(-30000).text(), "-3");
+  EXPECT_EQ(Decimal::from_scaled(0).text(), "0");
+  EXPECT_EQ(Decimal::from_scaled(-1).text(), "-0.0001");
+  EXPECT_EQ(Decimal::from_integer(100).text(), "100");
+  EXPECT_EQ(decimal_text(1000000, 0), "1000000");
+}
+
+TEST(Decimal, TextHoldsTheWidestValues) {
+  const Int128 largest = ~(Int128{1} << 127);
+  EXPECT_EQ(decimal_text(largest, 6), "170141183460469231731687303715884.105727");
+  EXPECT_EQ(decimal_text(-largest - 1, 6), "-170141183460469231731687303715884.105728");
+}
+
+TEST(Amount, AddsExactly) {
+  const Amount tenth(*Decimal::parse("0.1"));
+  Amount sum;
+  for (int i = 0; i < 10; ++i) sum += tenth;
+  EXPECT_EQ(sum, Amount(Decimal::from_integer(1)));
+  EXPECT_TRUE((sum - sum).zero());
+}
+
+}  // namespace
+}  // namespace tierwise
