@@ -63,6 +63,8 @@ describe('amounts', () => {
     ['0.125', '0.125'],
     ['１２３４.５', '1234.5'],
     ['.5', '0.5'],
+    ['1 234,50 zł', '1234.5'],
+    ['kr. 99', '99'],
     ['0007', '7'],
     ['999999999999.9999', '999999999999.9999'],
   ])('%s is %s', (cell, mrr) => {
@@ -73,6 +75,8 @@ describe('amounts', () => {
 
   it.each([
     ['abc', 'not-an-amount'],
+    ['x12', 'not-an-amount'],
+    ['12 pcs', 'not-an-amount'],
     ['12.34.56', 'not-an-amount'],
     ['1,2,3', 'not-an-amount'],
     ['-5', 'negative-amount'],

@@ -14,27 +14,28 @@ const DECIMALS = 4;
 const WRITTEN =
   /^(?<open>\(?)(?<minus>[-−]?)\s*(?<before>[\p{L}\p{Sc}]+\.?)?\s*(?<inner>[-−]?)(?<number>[\d.,][\d.,'’\s]*?)\s*(?<after>[\p{L}\p{Sc}]+\.?)?(?<trailing>[-−]?)\)?$/u;
 
-let signs: Map<string, string> | undefined;
+/** Signs that the platform writes otherwise, or shares among currencies. */
+const OTHER_SIGNS = { US$: 'USD', C$: 'CAD', S$: 'SGD', AU$: 'AUD' } as const;
 
-/** Signs and codes by the currency that they stand for. A bare `$` is left out: half of the published currencies use it. */
-function currencySigns(): Map<string, string> {
+let signs: Map<string, string | undefined> | undefined;
+
+function signOf(currency: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay });
+  return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
+/**
+ * Signs and codes by the currency that they stand for; undefined for those that several share, such as `$` and `kr`. The
+ * short signs are only known as signs: `R` is written in South Africa and elsewhere.
+ */
+function currencySigns(): ReadonlyMap<string, string | undefined> {
   if (signs) return signs;
-  signs = new Map();
-  for (const currency of Intl.supportedValuesOf('currency')) {
-    const parts = new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(0);
-    const sign = parts.find((part) => part.type === 'currency')?.value;
-    signs.set(currency, currency);
-    if (sign !== undefined && sign !== '$') signs.set(sign, currency);
-  }
-  for (const [sign, currency] of [
-    ['US$', 'USD'],
-    ['C$', 'CAD'],
-    ['S$', 'SGD'],
-    ['AU$', 'AUD'],
-  ] as const) {
-    signs.set(sign, currency);
-  }
-  return signs;
+  const currencies = Intl.supportedValuesOf('currency');
+  signs = new Map(currencies.map((currency) => [signOf(currency, 'narrowSymbol').toUpperCase(), undefined]));
+  for (const currency of currencies)
+    signs.set(currency, currency).set(signOf(currency, 'symbol').toUpperCase(), currency);
+  for (const [sign, currency] of Object.entries(OTHER_SIGNS)) signs.set(sign, currency);
+  return signs.set('$', undefined);
 }
 
 /** Takes a cell apart into sign, currency and number; undefined if it is no amount. */
@@ -43,7 +44,9 @@ export function writtenAmount(text: string): WrittenAmount | undefined {
   if (!groups?.number) return undefined;
   const { open, minus, inner, trailing, before, after, number } = groups;
   const negative = [open, minus, inner, trailing].some((part) => part !== '' && part !== undefined);
-  const currency = currencySigns().get((before ?? after ?? '').toUpperCase());
+  const sign = (before ?? after)?.toUpperCase().replace(/\.$/, '');
+  if (sign !== undefined && !currencySigns().has(sign)) return undefined;
+  const currency = sign === undefined ? undefined : currencySigns().get(sign);
   return { number, negative, ...(currency === undefined ? {} : { currency }) };
 }
 

@@ -69,11 +69,11 @@ const ASSUMPTIONS: Readonly<Record<AssumptionId, Wording>> = {
   'no-expiry': (value) =>
     `managed, but no day on which that expires: taken as managed on the day of the list and lapsed from ${value('value')}`,
   'expiry-passed': (value) =>
-    `managed according to the list, but that expired on ${value('found')}: taken as expired on that day`,
+    `managed according to the list, but the stated expiry is not after ${value('asOf')}: taken as expired on that day`,
   'expiry-beyond-window': (value) =>
-    `expires on ${value('found')}, more than ${value('windowDays')} days after the list: taken as ${value('value')}, as if last serviced on the day of the list`,
+    `expires more than ${value('windowDays')} days after the list: taken as ${value('value')}, as if last serviced on the day of the list`,
   'not-managed-despite-expiry': (value) =>
-    `not managed according to the list, although an expiry on ${value('found')} is given: taken as not managed`,
+    `not managed according to the list, although an expiry after ${value('asOf')} is given: taken as not managed`,
   'no-mrr': () => 'managed, but without Total MRR: no managed credit',
   'no-share': () => 'managed, but without a share of the MRR: taken as managed by this partner alone',
   'uneven-split': (value) =>

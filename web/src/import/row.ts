@@ -228,15 +228,15 @@ function readManagedUntil(reader: RowReader, managedByType: boolean | undefined)
     return value;
   }
   if (managed === false && until > asOf) {
-    reader.assume('not-managed-despite-expiry', { found: until });
+    reader.assume('not-managed-despite-expiry', { asOf });
     return undefined;
   }
   const latest = addDays(asOf, windowDays);
   if (until > latest) {
-    reader.assume('expiry-beyond-window', { found: until, value: latest, windowDays });
+    reader.assume('expiry-beyond-window', { value: latest, windowDays });
     return latest;
   }
-  if (managed === true && until <= asOf) reader.assume('expiry-passed', { found: until, asOf });
+  if (managed === true && until <= asOf) reader.assume('expiry-passed', { asOf });
   return until;
 }
 
