@@ -13,7 +13,7 @@ export function ByClient({ list }: { list: ClientExport }) {
   const isOpen = useSignal(false);
   return (
     <details
-      class="card panel"
+      class="card more"
       onToggle={({ currentTarget }) => {
         isOpen.value = currentTarget.open;
       }}

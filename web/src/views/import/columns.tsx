@@ -12,7 +12,7 @@ export function Columns({ list: { understood } }: { list: ClientExport }) {
   const { columns, headers, encoding, delimiter, rows } = understood;
   return (
     <details
-      class="card panel"
+      class="card more"
       onToggle={({ currentTarget }) => {
         isOpen.value = currentTarget.open;
       }}

@@ -86,8 +86,10 @@ function AssumptionText({ assumption: { id, params, rows } }: { assumption: Assu
     <>
       <span class="assumed__sign" aria-hidden="true">
         ≈
-      </span>{' '}
-      {t(`import.assumption.${id}`, findingValues(params))} <span class="soft small">{rowNumbers(rows)}</span>
+      </span>
+      <span>
+        {t(`import.assumption.${id}`, findingValues(params))} <span class="soft">{rowNumbers(rows)}</span>
+      </span>
     </>
   );
 }

@@ -46,6 +46,15 @@ export function Outcome({ list }: { list: ClientExport }) {
           {t('import.openThis')}
         </button>
         <ChooseFile label={t('import.another')} />
+        <button
+          class="button button--quiet"
+          type="button"
+          onClick={() => {
+            source.value = null;
+          }}
+        >
+          {t('import.restart')}
+        </button>
       </div>
     </aside>
   );

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Day } from 'tierwise';
 import { Field } from '../../components/field.tsx';
 import { Mark } from '../../components/mark.tsx';
@@ -21,18 +22,23 @@ interface QuestionsProps {
 
 /** What the export does not say, asked with an answer that is there already wherever one can be guessed. */
 export function Questions({ list, answers }: QuestionsProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that took the file is gone, and the focus with it.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section class="card questions" aria-labelledby="import-questions">
       <div>
-        <h2 id="import-questions">{t('import.questions')}</h2>
+        <h2 id="import-questions" ref={heading} tabIndex={-1}>
+          {t('import.questions')}
+        </h2>
         <p class="soft small">{t('import.questions.why')}</p>
       </div>
       <Lacking list={list} />
-      <Agency answers={answers} />
-      <Places list={list} answers={answers} />
       <Certification answers={answers} />
-      <CreditedTier answers={answers} />
       <Sold list={list} answers={answers} />
+      <Places list={list} answers={answers} />
+      <CreditedTier answers={answers} />
+      <Agency answers={answers} />
       <Expiry list={list} answers={answers} />
       <Notation list={list} answers={answers} />
     </section>
