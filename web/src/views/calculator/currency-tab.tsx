@@ -8,7 +8,7 @@ import { day } from '../../state/app.ts';
 import { pricedCurrencies } from '../../state/rule-facts.ts';
 import type { Direction } from './input.ts';
 import { MotionField } from './points-form.tsx';
-import { change, conversion, input } from './state.ts';
+import { change, conversion, input, turnAround } from './state.ts';
 
 const parts = ['sold', 'managed'] as const;
 
@@ -80,19 +80,9 @@ function Counterparts() {
   );
 }
 
-/** Takes the answer as the question: the way back gives exactly what was typed. */
 function TurnAround() {
-  const answer = conversion.value?.value;
-  const { direction } = input.value;
-  const turn = () => {
-    if (answer === undefined) return;
-    change({
-      direction: direction === 'currency-to-points' ? 'points-to-currency' : 'currency-to-points',
-      converted: { sold: answer.sold, managed: answer.managed },
-    });
-  };
   return (
-    <button class="button" type="button" disabled={answer === undefined} onClick={turn}>
+    <button class="button" type="button" disabled={conversion.value?.value === undefined} onClick={turnAround}>
       <span aria-hidden="true">⇄</span> {t('convert.turn')}
     </button>
   );

@@ -46,7 +46,7 @@ export const presentPoints: ReadonlySignal<Record<keyof PresentPoints, string> |
 });
 
 /** The partner's certification and conditions: the portfolio's, else certified and nothing confirmed. */
-const qualification = computed(() => {
+export const qualification = computed(() => {
   const partner = startsFromPortfolio.value ? portfolio.value?.partner : undefined;
   if (partner === undefined) return { certified: true, confirmed: [] };
   return { certified: (partner.certifiedUntil ?? '') > day.value, confirmed: partner.confirmed ?? [] };
@@ -79,3 +79,27 @@ export const conversion: ReadonlySignal<Outcome<Conversion>> = computed(() => {
     opened.convert({ on: day.value, market, currency, motion, direction, sold: sold || '0', managed: managed || '0' }),
   );
 });
+
+/** The last turn of the currency tab: what was typed, and the rounded answer that took its place. */
+let lastTurn: { typed: CalculatorInput['converted']; answer: Conversion; basis: string } | null = null;
+
+/**
+ * Takes the answer of the currency tab as the question. An answer has 6 decimals at most, which may be too few to lead back
+ * exactly, so turning around twice brings back what was typed and not what follows from the rounded answer.
+ */
+export function turnAround(): void {
+  const answer = conversion.value?.value;
+  if (answer === undefined) return;
+  const { market, currency, motion, direction, converted } = input.value;
+  const basis = [market, currency, motion, day.value].join(' ');
+  const isWayBack =
+    lastTurn?.basis === basis &&
+    lastTurn.answer.sold === converted.sold &&
+    lastTurn.answer.managed === converted.managed;
+  const next = isWayBack && lastTurn !== null ? lastTurn.typed : answer;
+  lastTurn = { typed: converted, answer, basis };
+  change({
+    direction: direction === 'currency-to-points' ? 'points-to-currency' : 'currency-to-points',
+    converted: { sold: next.sold, managed: next.managed },
+  });
+}

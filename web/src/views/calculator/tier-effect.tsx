@@ -10,7 +10,7 @@ import { formatRoute } from '../../state/route.ts';
 import { isIllustrative, tierEntry } from '../../state/rule-facts.ts';
 import type { PresentPoints } from './input.ts';
 import { tierChange } from './points-result.tsx';
-import { change, input, presentPoints, startsFromPortfolio, tierEffect } from './state.ts';
+import { change, input, presentPoints, qualification, startsFromPortfolio, tierEffect } from './state.ts';
 
 const kinds = ['sourced', 'assisted', 'managed'] as const;
 
@@ -101,7 +101,8 @@ function Effect() {
         ))}
       </ul>
       <p class="small soft">
-        {t('effect.assumes')} <a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>
+        {t(qualification.value.certified ? 'effect.certified' : 'effect.notCertified')}{' '}
+        <a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>
       </p>
     </>
   );

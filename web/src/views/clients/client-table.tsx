@@ -58,7 +58,7 @@ function Spacer({ height }: { height: number }) {
   return height <= 0 ? null : (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a control takes no focus.
     <tr aria-hidden="true" class="client-table__spacer">
-      <td colSpan={columns.length} style={{ blockSize: `${height}px` }} />
+      <td style={{ blockSize: `${height}px` }} />
     </tr>
   );
 }

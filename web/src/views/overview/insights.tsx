@@ -1,6 +1,7 @@
 import type { Evaluation, Tier, Track } from 'tierwise';
 import { Mark } from '../../components/mark.tsx';
-import { formatDecimal, formatPoints, formatPointsChange } from '../../format.ts';
+import { ScrollX } from '../../components/scroll-x.tsx';
+import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { formatRoute } from '../../state/route.ts';
 import { isIllustrative } from '../../state/rule-facts.ts';
@@ -15,8 +16,7 @@ export function Insights({ standing }: { standing: Evaluation }) {
   return (
     <section class="card panel" aria-labelledby="insights">
       <h2 id="insights">{t('insights.title')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="scroll-x" tabIndex={0} aria-label={t('insights.title')}>
+      <ScrollX label={t('insights.title')}>
         <table class="table">
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function Insights({ standing }: { standing: Evaluation }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
       <p class="soft small">
         {t('insights.own')} <a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>
       </p>
@@ -63,9 +63,9 @@ function Distance({ tier, track, points }: { tier: Tier; track: Track; points: n
   return (
     <td class="number">
       {formatDecimal(minimum)}
-      {isIllustrative(tier.id, track) && <Mark kind="illustrative" />}{' '}
-      <span class={difference < 0 ? 'down' : 'up'}>
-        {t(difference < 0 ? 'insights.below' : 'insights.above', { points: formatPointsChange(difference) })}
+      {isIllustrative(tier.id, track) && <Mark kind="illustrative" />}
+      <span class={`insight__difference ${difference < 0 ? 'down' : 'up'}`}>
+        {t(difference < 0 ? 'insights.below' : 'insights.above', { points: formatPoints(Math.abs(difference)) })}
       </span>
     </td>
   );

@@ -20,10 +20,14 @@ export default function Overview() {
       <Warnings warnings={standing.warnings} />
       <Summary standing={standing} />
       <div class="overview">
-        <Tracks standing={standing} />
-        <Coming />
-        <Insights standing={standing} />
-        <Account facts={facts} standing={standing} />
+        <div class="overview__column">
+          <Tracks standing={standing} />
+          <Insights standing={standing} />
+        </div>
+        <div class="overview__column">
+          <Coming />
+          <Account facts={facts} standing={standing} />
+        </div>
       </div>
     </>
   );

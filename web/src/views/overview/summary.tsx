@@ -1,11 +1,12 @@
 import type { Evaluation, Track } from 'tierwise';
+import { Mark } from '../../components/mark.tsx';
 import { StackedBar } from '../../components/stacked-bar.tsx';
 import { formatDay, formatList, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { dealTypes, lapses } from '../../state/client-rows.ts';
-import { tierName } from '../../state/rule-facts.ts';
+import { isIllustrative, tierName } from '../../state/rule-facts.ts';
 import { lapsingWithin } from './coming.tsx';
-import { nextTier } from './tiers.ts';
+import { nextTier, tracksInUse } from './tiers.ts';
 
 const NEAR_DAYS = 30;
 
@@ -38,14 +39,11 @@ export function Summary({ standing }: { standing: Evaluation }) {
           </dl>
         </div>
       </div>
-      <p class="summary__sentence">{sentences(standing).join(' ')}</p>
+      <p class="summary__sentence">
+        {heldSentence(standing)} {nextSentence(standing)}
+        {isNextIllustrative(standing) && <Mark kind="illustrative" />} {reviewSentence(standing)} {lapseSentence()}
+      </p>
     </section>
-  );
-}
-
-function sentences(standing: Evaluation): string[] {
-  return [heldSentence(standing), nextSentence(standing), reviewSentence(standing), lapseSentence()].filter(
-    (sentence) => sentence !== '',
   );
 }
 
@@ -66,6 +64,15 @@ function nextSentence(standing: Evaluation): string {
   if (missing.length > 0) return t('overview.next', { next: next.name, missing: formatList(missing) });
   if (next.certified && !compared.certified) return t('overview.nextCertified', { next: next.name });
   return t('overview.nextConditions', { next: next.name, count: compared.unconfirmed.length });
+}
+
+/** Whether the way to the next tier rests on stand-ins. */
+function isNextIllustrative(standing: Evaluation): boolean {
+  const next = nextTier(standing);
+  return (
+    next !== undefined &&
+    tracksInUse().some((track) => next.minimum[track] !== undefined && isIllustrative(next.id, track))
+  );
 }
 
 function reviewSentence({ review }: Evaluation): string {

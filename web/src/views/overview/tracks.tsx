@@ -69,7 +69,7 @@ function TrackWay({ track, points }: { track: Track; points: number }) {
           />
         ))}
       </div>
-      <ol class="track__steps" style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}>
+      <ol class="track__steps" style={{ '--steps': steps.length }}>
         {steps.map(({ tier, minimum }) => (
           <li key={tier.id} class={points >= minimum ? 'track__step track__step--met' : 'track__step'}>
             <span class="track__name">

@@ -2,6 +2,7 @@ import type { Dated, Tier, Track } from 'tierwise';
 import { AmountCell, type AmountValue } from '../../components/amount-field.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { ScrollX } from '../../components/scroll-x.tsx';
 import { formatDay } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { minima } from '../../state/app.ts';
@@ -29,8 +30,7 @@ function EntryMinima({ entry }: { entry: Dated<Tier[]> }) {
   return (
     <>
       <p class="soft">{t('minima.intro', { day: formatDay(entry.from) })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="scroll-x" tabIndex={0} aria-label={t('minima.title')}>
+      <ScrollX label={t('minima.title')}>
         <table class="table minima">
           <thead>
             <tr>
@@ -53,7 +53,7 @@ function EntryMinima({ entry }: { entry: Dated<Tier[]> }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
       <p class="minima__foot small soft">
         <span>{t('minima.legend')}</span>
         <button

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Portfolio } from '../../wasm/src/documents.ts';
+
+export { expect };
+
+interface Fixtures {
+  /**
+   * Where the page broke its content security policy, asked another host, or threw. Anything that is left in it when the
+   * test ends fails the test; a test that provokes a fault takes it out.
+   */
+  faults: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  faults: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = [];
+      page.on('request', (request) => {
+        const { origin } = new URL(request.url());
+        if (origin !== 'null' && origin !== new URL(baseURL ?? '').origin)
+          faults.push(`another host: ${request.url()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+      });
+      await use(faults);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** What axe finds on the page, in short. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** How much wider than the window the page is, in pixels. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Puts values on the device as the page keeps them, before the page is opened. */
+export async function keepOnDevice(page: Page, values: Record<string, unknown>): Promise<void> {
+  await page.route('**/blank', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>blank</title><link rel="icon" href="data:,">',
+    }),
+  );
+  await page.goto('blank');
+  await page.evaluate(async (kept) => {
+    const opening = indexedDB.open('tierwise', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('values');
+    await new Promise((resolve, reject) => {
+      opening.onsuccess = resolve;
+      opening.onerror = reject;
+    });
+    const writing = opening.result.transaction('values', 'readwrite');
+    for (const [key, value] of Object.entries(kept)) writing.objectStore('values').put({ version: 0, value }, key);
+    await new Promise((resolve, reject) => {
+      writing.oncomplete = resolve;
+      writing.onerror = reject;
+    });
+    opening.result.close();
+  }, values);
+}
+
+/** A small agency whose every figure can be checked by hand; its rules are those of 2026-11-22. */
+export function agency(): Portfolio {
+  return JSON.parse(readFileSync(new URL('./agency.json', import.meta.url), 'utf8')) as Portfolio;
+}
