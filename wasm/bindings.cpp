@@ -28,6 +28,12 @@ EMSCRIPTEN_BINDINGS(tierwise) {
   function("timeline", +[](int model, const string& from, const string& to) {
     return session().timeline(model, from, to);
   });
+  function("explain", +[](int model, const string& request) { return session().explain(model, request); });
+  function("differences", +[](int model, const string& from, const string& to) {
+    return session().differences(model, from, to);
+  });
+  function("goal", +[](int model, const string& request) { return session().goal(model, request); });
+  function("plan", +[](int model, const string& request) { return session().plan(model, request); });
   function("calculate", +[](int rules, const string& request) { return session().calculate(rules, request); });
   function("convert", +[](int rules, const string& request) { return session().convert(rules, request); });
   function("standing", +[](int rules, const string& request) { return session().standing(rules, request); });

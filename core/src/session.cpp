@@ -1,7 +1,7 @@
 #include "tierwise/session.hpp"
 
 #include "json_writer.hpp"
-#include "readers.hpp"
+#include "requests.hpp"
 #include "tierwise/calculator.hpp"
 #include "tierwise/documents.hpp"
 #include "writers.hpp"
@@ -9,84 +9,9 @@
 namespace tierwise {
 namespace {
 
-constexpr std::string_view kDirections[] = {"points-to-currency", "currency-to-points"};
-
 template <class T, class Write>
 std::string answer(const Result<T>& result, Write write) {
   return result ? write(*result) : to_json(result.problems());
-}
-
-Result<Day> read_day(std::string_view text, const char* pointer) {
-  if (const auto day = Day::parse(text)) return *day;
-  return Problem{"expected-day", "request", pointer, "a day that exists, as \"YYYY-MM-DD\"", json_quoted(text)};
-}
-
-CalculatorClient read_calculator_client(const Input& root) {
-  CalculatorClient client;
-  client.on = root.require("on").as_day();
-  client.market = read_market(root.require("market"));
-  client.currency = read_currency(root.require("currency"));
-  client.motion = static_cast<Motion>(root.require("motion").as_choice(kMotions));
-  return client;
-}
-
-CalculationRequest read_calculation(const Input& root) {
-  root.allow_only({"on", "market", "currency", "sold", "motion", "managed", "otherPartners"});
-  CalculationRequest request;
-  request.client = read_calculator_client(root);
-  request.sold = Amount(root.require("sold").as_decimal());
-  if (const auto managed = root.find("managed")) request.managed = Amount(managed->as_decimal());
-  request.other_partners = root.require("otherPartners").as_integer(0, 1000);
-  return request;
-}
-
-std::int64_t read_millionths(const Input& input) {
-  const std::string text = input.as_text();
-  const auto scaled = parse_scaled(text, Points::kShownDecimals);
-  if (input.is_text() && (!scaled || *scaled < 0)) {
-    input.report("expected-amount",
-                 "a figure from 0 to below 10^12, such as \"12.5\", with a point and at most 6 decimals");
-  }
-  return scaled.value_or(0);
-}
-
-struct Conversion {
-  CalculatorClient client;
-  bool to_currency = true;
-  Millionths figures;
-};
-
-Conversion read_conversion(const Input& root) {
-  root.allow_only({"on", "market", "currency", "motion", "direction", "sold", "managed"});
-  Conversion conversion;
-  conversion.client = read_calculator_client(root);
-  conversion.to_currency = root.require("direction").as_choice(kDirections) == 0;
-  conversion.figures = {read_millionths(root.require("sold")), read_millionths(root.require("managed"))};
-  return conversion;
-}
-
-struct StandingRequest {
-  Day on;
-  TrackPoints points;
-  Standing standing;
-};
-
-StandingRequest read_standing(const Input& root) {
-  root.allow_only({"on", "points", "certified", "confirmed"});
-  StandingRequest request;
-  request.on = root.require("on").as_day();
-  const Input points = root.require("points");
-  points.expect_object();
-  points.allow_only({"sourced", "assisted", "managed"});
-  const auto read = [&](std::string_view key) {
-    return Points(Fraction{read_millionths(points.require(key)), power_of_ten(Points::kShownDecimals)});
-  };
-  request.points = {read("sourced"), read("assisted"), read("managed")};
-  request.standing.certified = root.require("certified").as_boolean();
-  root.require("confirmed").each_item([&](const Input& item) {
-    request.standing.confirmed.push_back(item.as_id());
-  });
-  return request;
 }
 
 std::string write_calculation(const Calculation& calculation) {
@@ -213,9 +138,50 @@ std::string Session::timeline(int model_handle, std::string_view from, std::stri
   });
 }
 
+std::string Session::explain(int model_handle, std::string_view request) const {
+  return with<Model>(model_handle, [&](const Model& model) {
+    return answer(read_explain(request), [&](const ExplainRequest& read) {
+      const auto write = [&](const std::vector<Explanation>& figures) { return to_json(figures, read.on); };
+      if (!read.client) return answer(explain_standing(model, read.on), write);
+      const auto client = model.portfolio().client_index(*read.client);
+      if (client) return answer(explain_client(model, *client, read.on), write);
+      return to_json(
+          Problems{{"unknown-client", "request", "/client", "the id of a client", json_quoted(*read.client)}});
+    });
+  });
+}
+
+std::string Session::differences(int model_handle, std::string_view from, std::string_view to) const {
+  return with<Model>(model_handle, [&](const Model& model) {
+    return answer(read_day(from, "/from"), [&](Day first) {
+      return answer(read_day(to, "/to"), [&](Day last) {
+        return answer(tierwise::differences(model, first, last),
+                      [](const Differences& differences) { return to_json(differences); });
+      });
+    });
+  });
+}
+
+std::string Session::goal(int model_handle, std::string_view request) const {
+  return with<Model>(model_handle, [&](const Model& model) {
+    return answer(read_goal(request), [&](const GoalRequest& read) {
+      return answer(seek_goal(model, read.on, read.sell_on, read.target),
+                    [](const Goal& goal) { return to_json(goal); });
+    });
+  });
+}
+
+std::string Session::plan(int model_handle, std::string_view request) const {
+  return with<Model>(model_handle, [&](const Model& model) {
+    return answer(read_plan(request), [&](const PlanRequest& read) {
+      return answer(make_plan(model, read), [&](const Plan& plan) { return to_json(plan, model.portfolio()); });
+    });
+  });
+}
+
 std::string Session::calculate(int rules_handle, std::string_view request) const {
   return with<RuleBook>(rules_handle, [&](const RuleBook& rules) {
-    return answer(read_document<CalculationRequest>(request, "request", read_calculation),
+    return answer(read_calculation(request),
                   [&](const CalculationRequest& read) {
                     return answer(tierwise::calculate(rules, read), write_calculation);
                   });
@@ -224,7 +190,7 @@ std::string Session::calculate(int rules_handle, std::string_view request) const
 
 std::string Session::convert(int rules_handle, std::string_view request) const {
   return with<RuleBook>(rules_handle, [&](const RuleBook& rules) {
-    return answer(read_document<Conversion>(request, "request", read_conversion), [&](const Conversion& read) {
+    return answer(read_conversion(request), [&](const ConversionRequest& read) {
       return answer(read.to_currency ? points_to_currency(rules, read.client, read.figures)
                                      : currency_to_points(rules, read.client, read.figures),
                     write_millionths);
@@ -234,7 +200,7 @@ std::string Session::convert(int rules_handle, std::string_view request) const {
 
 std::string Session::standing(int rules_handle, std::string_view request) const {
   return with<RuleBook>(rules_handle, [&](const RuleBook& rules) {
-    return answer(read_document<StandingRequest>(request, "request", read_standing),
+    return answer(read_standing(request),
                   [&](const StandingRequest& read) {
                     const auto* tiers = rules.tiers.on(read.on);
                     if (tiers == nullptr) return to_json(Problems{MissingParameter{rules.tiers.path, read.on}.problem()});

@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "tierwise/advice.hpp"
 #include "tierwise/changes.hpp"
+#include "tierwise/explain.hpp"
 #include "tierwise/portfolio.hpp"
 #include "tierwise/problem.hpp"
 #include "tierwise/results.hpp"
@@ -25,6 +27,11 @@ Result<std::string> validate(std::string_view json);
 /// Results as JSON text: byte for byte the same for the same documents, wherever the engine runs.
 std::string to_json(const Evaluation& evaluation);
 std::string to_json(const Timeline& timeline);
+std::string to_json(const Differences& differences);
+std::string to_json(const Goal& goal);
+/// Clients and employees are named as in `portfolio`.
+std::string to_json(const Plan& plan, const Portfolio& portfolio);
+std::string to_json(const std::vector<Explanation>& figures, Day on);
 std::string to_json(const Problems& problems);
 
 }  // namespace tierwise

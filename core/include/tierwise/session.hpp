@@ -29,6 +29,12 @@ class Session {
   std::string evaluate(int model_handle, std::string_view on) const;
   std::string timeline(int model_handle, std::string_view from, std::string_view to) const;
 
+  /// The requests and answers of these are in `wasm/src/results.ts`, too.
+  std::string explain(int model_handle, std::string_view request) const;
+  std::string differences(int model_handle, std::string_view from, std::string_view to) const;
+  std::string goal(int model_handle, std::string_view request) const;
+  std::string plan(int model_handle, std::string_view request) const;
+
   /// The calculator: requests and answers are those of `wasm/src/results.ts`.
   std::string calculate(int rules_handle, std::string_view request) const;
   std::string convert(int rules_handle, std::string_view request) const;
