@@ -15,6 +15,7 @@ const VALUES = {
   AMOUNT: { description: 'an amount such as 1000.00' },
   CODE: { description: 'a code such as BR or USD' },
   COUNT: { description: 'a whole number, 0 or more', accepts: (value) => /^\d{1,9}$/.test(value) },
+  DAYS: { description: 'checkpoints, reviews or day' },
   DAY: { description: 'a day such as 2025-03-01', accepts: isDay },
   'FILE.json': { description: 'the path of a file' },
   ID: { description: 'an id' },

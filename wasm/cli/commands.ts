@@ -7,7 +7,16 @@ import {
   readClientExport,
   windowDaysOn,
 } from '../../web/src/import/index.ts';
-import { type CalculationRequest, type Engine, type Model, type Rules, TierwiseError } from '../src/index.ts';
+import {
+  type CalculationRequest,
+  type Engine,
+  type ExplainRequest,
+  type GoalRequest,
+  type Model,
+  type PlanRequest,
+  type Rules,
+  TierwiseError,
+} from '../src/index.ts';
 import { type Arguments, type CommandSpec, type OptionSpec, UsageError } from './arguments.ts';
 import { readBytes, readText } from './files.ts';
 
@@ -25,6 +34,8 @@ export interface Command extends CommandSpec {
 
 const DAY: OptionSpec = { value: 'DAY', required: true };
 const RULES: OptionSpec = { value: 'FILE.json' };
+/** One of them: what is to be reached or kept. */
+const TARGET: Record<string, OptionSpec> = { tier: { value: 'ID' }, points: { value: 'AMOUNT' } };
 /** What every command about a portfolio takes besides its own. */
 const SITUATION: Record<string, OptionSpec> = { rules: RULES, changes: { value: 'FILE.json', multiple: true } };
 
@@ -62,6 +73,14 @@ function calculationRequest(args: Arguments): CalculationRequest {
     managed: args.has('manage') ? (args.get('managed') ?? sold) : null,
     otherPartners: Number(args.get('other-partners') ?? 0),
   };
+}
+
+/** The given ones of these options as a request has them: `--sell-on` is `sellOn`. */
+function requestOf(args: Arguments, ...options: string[]): object {
+  const field = (option: string): string => option.replace(/-./g, ([, letter = '']) => letter.toUpperCase());
+  return Object.fromEntries(
+    options.filter((option) => args.has(option)).map((option) => [field(option), args.need(option)]),
+  );
 }
 
 function importClients(engine: Engine, args: Arguments): Answer {
@@ -103,6 +122,42 @@ export const COMMANDS: Record<string, Command> = {
     file: 'PORTFOLIO.json',
     options: { from: DAY, to: DAY, ...SITUATION },
     run: (engine, args) => ({ json: openModel(engine, args).json('timeline', args.need('from'), args.need('to')) }),
+  },
+  explain: {
+    summary: 'the tree behind each figure of a client, or of the partner',
+    file: 'PORTFOLIO.json',
+    options: { on: DAY, client: { value: 'ID' }, ...SITUATION },
+    run(engine, args) {
+      const request = requestOf(args, 'on', 'client') as ExplainRequest;
+      return { json: openModel(engine, args).json('explain', request) };
+    },
+  },
+  diff: {
+    summary: 'what changed from one day to a later one, and why',
+    file: 'PORTFOLIO.json',
+    options: { from: DAY, to: DAY, ...SITUATION },
+    run(engine, args) {
+      const request = { from: args.need('from'), to: args.need('to') };
+      return { json: openModel(engine, args).json('differences', request) };
+    },
+  },
+  goal: {
+    summary: 'what is missing to a tier or to a number of points, and the smallest sale that closes it',
+    file: 'PORTFOLIO.json',
+    options: { on: DAY, ...TARGET, 'sell-on': { value: 'DAY' }, ...SITUATION },
+    run(engine, args) {
+      const request = requestOf(args, 'on', 'sell-on', 'tier', 'points') as GoalRequest;
+      return { json: openModel(engine, args).json('goal', request) };
+    },
+  },
+  plan: {
+    summary: 'the fewest touches of clients that keep a tier or a number of points',
+    file: 'PORTFOLIO.json',
+    options: { from: DAY, until: DAY, ...TARGET, at: { value: 'DAYS' }, ...SITUATION },
+    run(engine, args) {
+      const request = { at: 'checkpoints', ...requestOf(args, 'from', 'until', 'at', 'tier', 'points') } as PlanRequest;
+      return { json: openModel(engine, args).json('plan', request) };
+    },
   },
   calculate: {
     summary: 'what a sale is worth, and managing it',

@@ -16,6 +16,10 @@ export interface EngineModule {
   standing(rules: number, request: string): string;
   evaluate(model: number, on: string): string;
   timeline(model: number, from: string, to: string): string;
+  explain(model: number, request: string): string;
+  differences(model: number, request: string): string;
+  goal(model: number, request: string): string;
+  plan(model: number, request: string): string;
 }
 
 export interface EngineModuleOptions {

@@ -17,7 +17,14 @@ import type {
   CalculationRequest,
   Conversion,
   ConversionRequest,
+  Differences,
   Evaluation,
+  ExplainRequest,
+  Explanations,
+  Goal,
+  GoalRequest,
+  Plan,
+  PlanRequest,
   Problem,
   Standing,
   StandingRequest,
@@ -50,9 +57,21 @@ export interface Rules {
 export interface Model {
   evaluate(on: Day): Evaluation;
   timeline(from: Day, to: Day): Timeline;
+  /** The tree behind each figure of a client, or of the partner. */
+  explain(request: ExplainRequest): Explanations;
+  /** What changed from the state of one day to that of a later one, and why. */
+  differences(from: Day, to: Day): Differences;
+  /** What is missing to a target, and the smallest sale that closes it. */
+  goal(request: GoalRequest): Goal;
+  /** The fewest touches of clients that keep a target. */
+  plan(request: PlanRequest): Plan;
   /** The answer to a question above as the engine's own JSON text, byte for byte the same wherever it runs. */
   json(question: 'evaluate', on: Day): string;
   json(question: 'timeline', from: Day, to: Day): string;
+  json(question: 'explain', request: ExplainRequest): string;
+  json(question: 'differences', request: { from: Day; to: Day }): string;
+  json(question: 'goal', request: GoalRequest): string;
+  json(question: 'plan', request: PlanRequest): string;
   /** The model with `changes` applied in order; this one stays as it is. */
   withChanges(changes: string | Changes): Model;
   dispose(): void;
@@ -94,7 +113,8 @@ function checked(answer: string): string {
 
 const handleIn = (answer: string): number => (JSON.parse(checked(answer)) as { handle: number }).handle;
 
-type Question = 'calculate' | 'convert' | 'standing' | 'evaluate' | 'timeline';
+type RulesQuestion = 'calculate' | 'convert' | 'standing';
+type ModelQuestion = 'evaluate' | 'timeline' | 'explain' | 'differences' | 'goal' | 'plan';
 
 /** Something in the engine's memory that answers questions, until it is disposed of or forgotten. */
 class Held {
@@ -116,7 +136,7 @@ class Held {
     return this.#handle;
   }
 
-  json(question: Question, ...args: unknown[]): string {
+  json(question: RulesQuestion | ModelQuestion, ...args: unknown[]): string {
     const ask: (handle: number, ...args: string[]) => string = this.module[question];
     return checked(ask(this.handle, ...args.map(toText)));
   }
@@ -136,6 +156,22 @@ class OpenModel extends Held implements Model {
 
   timeline(from: Day, to: Day): Timeline {
     return JSON.parse(this.json('timeline', from, to));
+  }
+
+  explain(request: ExplainRequest): Explanations {
+    return JSON.parse(this.json('explain', request));
+  }
+
+  differences(from: Day, to: Day): Differences {
+    return JSON.parse(this.json('differences', { from, to }));
+  }
+
+  goal(request: GoalRequest): Goal {
+    return JSON.parse(this.json('goal', request));
+  }
+
+  plan(request: PlanRequest): Plan {
+    return JSON.parse(this.json('plan', request));
   }
 
   withChanges(changes: string | Changes): Model {

@@ -207,7 +207,24 @@ export type Figure =
 export interface Explanation {
   figure: Figure;
   /** Which client, line, tier, track, condition, employee, tool or day it is about. */
-  subject: Partial<Record<'client' | 'line' | 'tier' | 'track' | 'condition' | 'employee' | 'tool' | 'action' | 'on' | 'until' | 'motion' | 'reason' | 'outcome', string>>;
+  subject: Partial<
+    Record<
+      | 'client'
+      | 'line'
+      | 'tier'
+      | 'track'
+      | 'condition'
+      | 'employee'
+      | 'tool'
+      | 'action'
+      | 'on'
+      | 'until'
+      | 'motion'
+      | 'reason'
+      | 'outcome',
+      string
+    >
+  >;
   value: number | string | boolean | null;
   /** `points`, a currency code, `partners`, `status`, `tier`, `day` or `boolean`. */
   unit: string;
@@ -269,7 +286,14 @@ export interface GoalRequest {
   /** A decimal string. */
   points?: string;
 }
-export type GoalReason = 'not-certified' | 'unconfirmed' | 'needs-sourced' | 'needs-managed' | 'sale-expired' | 'rate-zero' | 'too-large';
+export type GoalReason =
+  | 'not-certified'
+  | 'unconfirmed'
+  | 'needs-sourced'
+  | 'needs-managed'
+  | 'sale-expired'
+  | 'rate-zero'
+  | 'too-large';
 export interface GoalWay {
   motion: Motion;
   market: 'standard' | 'growth';
