@@ -2,6 +2,7 @@ import { t } from '../messages.ts';
 import { model } from '../state/app.ts';
 import { formatRoute } from '../state/route.ts';
 import { Notice } from './notice.tsx';
+import { SampleButton } from './sample-button.tsx';
 
 /** What a view of a portfolio shows while there is none: why it is empty, and the way out of it. */
 export function NoPortfolio({ title }: { title: string }) {
@@ -18,10 +19,11 @@ export function NoPortfolio({ title }: { title: string }) {
       ) : (
         <div class="card empty">
           <p>{t('empty.why')}</p>
-          <p>
+          <p class="empty__ways">
             <a class="button button--primary" href={formatRoute({ view: 'import', parameters: {} })}>
-              {t('empty.import')}
+              {t('calculator.next.import')}
             </a>
+            <SampleButton />
           </p>
           <p class="soft small">{t('app.private')}</p>
         </div>

@@ -2,12 +2,12 @@ import './calculator.css';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../../announce.ts';
+import { SampleButton } from '../../components/sample-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { portfolio } from '../../state/app.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
-import { views } from '../index.ts';
 import { CurrencyTab } from './currency-tab.tsx';
 import { inputFromLink, linkParameters } from './input.ts';
 import { PointsForm } from './points-form.tsx';
@@ -74,13 +74,14 @@ function takeLink(): void {
 
 /** The way on for somebody without a portfolio. */
 function FirstVisit() {
-  if (portfolio.value !== null || !views.some((view) => view.id === 'import')) return null;
+  if (portfolio.value !== null) return null;
   return (
     <p class="calculator__next soft">
       {t('calculator.next')}{' '}
       <a class="button" href={formatRoute({ view: 'import', parameters: {} })}>
         {t('calculator.next.import')}
       </a>
+      <SampleButton />
     </p>
   );
 }
