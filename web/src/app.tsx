@@ -6,8 +6,9 @@ import { Notice } from './components/notice.tsx';
 import { isDay } from './day.ts';
 import { formatDay } from './format.ts';
 import { completeTexts, t } from './messages.ts';
-import { day, now, scenario, setDay } from './state/app.ts';
+import { applied, day, now, portfolio, setDay } from './state/app.ts';
 import { formatRoute, route } from './state/route.ts';
+import { shownScenario } from './state/scenarios.ts';
 import { storageProblem } from './state/storage.ts';
 import { theme, themes } from './state/theme.ts';
 import { type View, views } from './views/index.ts';
@@ -153,14 +154,38 @@ function ThemeControl() {
   );
 }
 
-/** Says when figures are a plan and not the facts. */
+/** Says when figures are a plan and not the facts, with the way back to them. */
 function ScenarioBar() {
-  if (scenario.value.length === 0) return null;
+  const asked = route.value.parameters.scenario ?? '';
+  const shown = shownScenario.value;
+  if (asked === '' || portfolio.value === null) return null;
+  const { view, parameters } = route.value;
   return (
-    <p class="plan-bar" role="note">
-      {t('app.plan', { name: scenario.value.map((changes) => changes.name).join(', ') })}
-    </p>
+    <div class="plan-bar" role="note">
+      <p>
+        {shown === null ? t('app.plan.unknown') : t('app.plan', { name: shown.name })} {leftOutText()}
+      </p>
+      {shown !== null && view !== 'what-if' && (
+        <a
+          class="plan-bar__action"
+          href={formatRoute({ view: 'what-if', parameters: { day: parameters.day ?? '', scenario: shown.id } })}
+        >
+          {t('app.plan.open')}
+        </a>
+      )}
+      <a class="plan-bar__action" href={formatRoute({ view, parameters: { ...parameters, scenario: '' } })}>
+        {t('app.plan.back')}
+      </a>
+    </div>
   );
+}
+
+function leftOutText(): string {
+  const plan = applied.value;
+  const [problem] = plan?.problems ?? [];
+  if (problem !== undefined) return t('app.plan.useless', { problem: problem.message });
+  const count = plan?.value?.problems.size ?? 0;
+  return count === 0 ? '' : t('app.plan.left', { count });
 }
 
 /** Loads the view of the address, and moves the focus to its heading when the reader went there from another view. */

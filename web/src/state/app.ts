@@ -1,5 +1,5 @@
 /**
- * What the page knows, in one place. Facts (rule book, portfolio), the plan (scenario) and the day go in; models and
+ * What the page knows, in one place. Facts (rule book, portfolio), the shown scenario and the day go in; models and
  * evaluations follow from them as computed values. Views read these signals and call the functions below to change them.
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
@@ -16,8 +16,10 @@ import {
   TierwiseError,
 } from 'tierwise';
 import { isDay, today } from '../day.ts';
+import { type AppliedScenario, applyScenario } from './apply-scenario.ts';
 import { applyMinima, isMinima, type Minima } from './minima.ts';
 import { route, setParameters } from './route.ts';
+import { isScenarios, scenarios, shownScenario } from './scenarios.ts';
 import { read, write } from './storage.ts';
 
 /** `null` until its WebAssembly is up. */
@@ -52,9 +54,6 @@ export const ruleBook: ReadonlySignal<RuleBook | null> = computed(() =>
 
 /** The facts; `null` while none are open. */
 export const portfolio = signal<Portfolio | null>(null);
-
-/** The plan: change sets that are laid over the facts, in order. */
-export const scenario = signal<readonly Changes[]>([]);
 
 /** A value, or the problems because of which there is none; `null` while what it needs is missing. */
 export type Outcome<T> = { value: T; problems?: never } | { problems: readonly Problem[]; value?: never } | null;
@@ -96,25 +95,26 @@ export const baseModel: ReadonlySignal<Outcome<Model>> = owned<Model>(() => {
   return opened === null || facts === null ? null : attempt(() => opened.openPortfolio(facts));
 });
 
-/** The facts with the scenario applied; the same object as `baseModel` when there is no scenario. */
-const plannedModel = owned<Model>(() => {
+/** The shown scenario laid over the facts; `null` where the facts are shown. */
+export const applied: ReadonlySignal<Outcome<AppliedScenario>> = owned<AppliedScenario>(() => {
   const base = baseModel.value?.value;
-  if (base === undefined || scenario.value.length === 0) return null;
-  return attempt(() => withAll(base, scenario.value));
+  const shown = shownScenario.value;
+  return base === undefined || shown === null ? null : attempt(() => applyScenario(base, shown));
 });
-export const model: ReadonlySignal<Outcome<Model>> = computed(() =>
-  scenario.value.length === 0 ? baseModel.value : plannedModel.value,
-);
 
-function withAll(base: Model, changeSets: readonly Changes[]): Model {
-  return changeSets.reduce((current, changes) => {
-    try {
-      return current.withChanges(changes);
-    } finally {
-      if (current !== base) current.dispose();
-    }
-  }, base);
-}
+/** The plan: the changes of the shown scenario that apply, laid over the facts; empty where the facts are shown. */
+export const scenario: ReadonlySignal<readonly Changes[]> = computed(() => {
+  const changes = applied.value?.value?.changes ?? [];
+  const name = shownScenario.value?.name ?? '';
+  return changes.length === 0 ? [] : [{ format: 'tierwise/changes@1', name, changes: [...changes] }];
+});
+
+/** The facts with the scenario applied; the facts themselves where there is none. */
+export const model: ReadonlySignal<Outcome<Model>> = computed(() => {
+  const plan = applied.value;
+  if (plan === null) return baseModel.value;
+  return plan.value === undefined ? plan : { value: plan.value.model };
+});
 
 /** Where the partner stands on `day`, the scenario included. */
 export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => {
@@ -153,6 +153,7 @@ export async function startState(loading: Promise<Engine>): Promise<void> {
   });
   await Promise.all([
     keep('minima', minima, isMinima),
+    keep('scenarios', scenarios, isScenarios),
     loading.then((running) => {
       engine.value = running;
     }),
