@@ -29,9 +29,7 @@ EMSCRIPTEN_BINDINGS(tierwise) {
     return session().timeline(model, from, to);
   });
   function("explain", +[](int model, const string& request) { return session().explain(model, request); });
-  function("differences", +[](int model, const string& from, const string& to) {
-    return session().differences(model, from, to);
-  });
+  function("differences", +[](int model, const string& request) { return session().differences(model, request); });
   function("goal", +[](int model, const string& request) { return session().goal(model, request); });
   function("plan", +[](int model, const string& request) { return session().plan(model, request); });
   function("calculate", +[](int rules, const string& request) { return session().calculate(rules, request); });

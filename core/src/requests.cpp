@@ -93,6 +93,13 @@ Result<ExplainRequest> read_explain(std::string_view json) {
   });
 }
 
+Result<DifferencesRequest> read_differences(std::string_view json) {
+  return read_document<DifferencesRequest>(json, "request", [](const Input& root) {
+    root.allow_only({"from", "to"});
+    return DifferencesRequest{root.require("from").as_day(), root.require("to").as_day()};
+  });
+}
+
 Result<GoalRequest> read_goal(std::string_view json) {
   return read_document<GoalRequest>(json, "request", [](const Input& root) {
     root.allow_only({"on", "sellOn", "tier", "points"});

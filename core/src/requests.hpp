@@ -27,6 +27,11 @@ struct ExplainRequest {
   std::optional<std::string> client;
 };
 
+struct DifferencesRequest {
+  Day from;
+  Day to;
+};
+
 struct GoalRequest {
   Day on;
   Day sell_on;
@@ -38,6 +43,7 @@ Result<CalculationRequest> read_calculation(std::string_view json);
 Result<ConversionRequest> read_conversion(std::string_view json);
 Result<StandingRequest> read_standing(std::string_view json);
 Result<ExplainRequest> read_explain(std::string_view json);
+Result<DifferencesRequest> read_differences(std::string_view json);
 Result<GoalRequest> read_goal(std::string_view json);
 Result<PlanRequest> read_plan(std::string_view json);
 

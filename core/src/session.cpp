@@ -151,13 +151,11 @@ std::string Session::explain(int model_handle, std::string_view request) const {
   });
 }
 
-std::string Session::differences(int model_handle, std::string_view from, std::string_view to) const {
+std::string Session::differences(int model_handle, std::string_view request) const {
   return with<Model>(model_handle, [&](const Model& model) {
-    return answer(read_day(from, "/from"), [&](Day first) {
-      return answer(read_day(to, "/to"), [&](Day last) {
-        return answer(tierwise::differences(model, first, last),
-                      [](const Differences& differences) { return to_json(differences); });
-      });
+    return answer(read_differences(request), [&](const DifferencesRequest& read) {
+      return answer(tierwise::differences(model, read.from, read.to),
+                    [](const Differences& differences) { return to_json(differences); });
     });
   });
 }

@@ -31,7 +31,7 @@ class Session {
 
   /// The requests and answers of these are in `wasm/src/results.ts`, too.
   std::string explain(int model_handle, std::string_view request) const;
-  std::string differences(int model_handle, std::string_view from, std::string_view to) const;
+  std::string differences(int model_handle, std::string_view request) const;
   std::string goal(int model_handle, std::string_view request) const;
   std::string plan(int model_handle, std::string_view request) const;
 
