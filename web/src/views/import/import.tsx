@@ -1,5 +1,5 @@
 import './import.css';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Notice } from '../../components/notice.tsx';
 import { t } from '../../messages.ts';
 import { ByClient } from './by-client.tsx';
@@ -13,8 +13,8 @@ import { takeFile, takeText } from './take.ts';
 
 /** Brings the client list that the owner exports, or a portfolio file, or the sample, into the page. */
 export default function Import() {
-  useEffect(takeWhatIsDropped, []);
-  useEffect(takeWhatIsPasted, []);
+  useLayoutEffect(takeWhatIsDropped, []);
+  useLayoutEffect(takeWhatIsPasted, []);
   return (
     <>
       <h1>{t('import.title')}</h1>
