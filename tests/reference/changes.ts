@@ -69,7 +69,9 @@ const HANDLERS: Handlers = {
   'delete-employee': ({ portfolio }, change) => deleteEmployee(portfolio, change),
   deactivate: ({ portfolio }, change) => deactivate(inactiveOwner(portfolio, change), change.on),
   reactivate: ({ portfolio }, change) => reactivate(inactiveOwner(portfolio, change), change.on),
-  'end-services': ({ portfolio }, { client, on }) => endServices(clientOf(portfolio, client), on),
+  'end-services': ({ portfolio }, { client, on }) => {
+    listOf(clientOf(portfolio, client), 'ended').push(on);
+  },
   'move-client': ({ portfolio }, { client, market, currency }) => {
     Object.assign(clientOf(portfolio, client), market && { market }, currency && { currency });
   },
@@ -242,12 +244,6 @@ function reactivate(owner: InactiveOwner, on: string): void {
   const open = (owner.inactive ?? []).filter((interval) => inForce(interval, on));
   if (open.length === 0) refuse('not deactivated that day');
   for (const interval of open) interval.to = on;
-}
-
-function endServices(client: Client, on: string): void {
-  const ended = listOf(client, 'ended');
-  if (ended.includes(on)) refuse('services end that day already');
-  ended.push(on);
 }
 
 function confirm(portfolio: Portfolio, rules: RuleBook, condition: string): void {

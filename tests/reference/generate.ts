@@ -73,6 +73,11 @@ class Days {
     this.drawn = [centre];
   }
 
+  /** Makes it likely that later days lie on or near these. */
+  meet(days: DayNumber[]): void {
+    this.drawn.push(...days, ...days);
+  }
+
   day(): DayNumber {
     const { random } = this;
     const day = random.chance(0.5)
@@ -80,10 +85,6 @@ class Days {
       : random.pick(this.drawn) + random.pick(NASTY_OFFSETS);
     this.drawn.push(day);
     return day;
-  }
-
-  upTo(last: DayNumber): DayNumber {
-    return Math.min(this.day(), last);
   }
 
   sorted(count: number): DayNumber[] {
@@ -110,7 +111,8 @@ class Days {
 
 export function generateCase(shipped: RuleBook, seed: number): Case {
   const random = new Random(seed);
-  const centre = parseDay(random.pick(ANCHORS)) + random.whole(-70, 70);
+  const near = parseDay(random.pick(ANCHORS)) + random.whole(-70, 70);
+  const centre = random.chance(0.2) ? checkpointOf(near) : near;
   const days = new Days(random, centre);
   const portfolio = generatePortfolio(random, days);
   const rules = generateRules(random, days, structuredClone(shipped));
@@ -127,6 +129,9 @@ export function generateCase(shipped: RuleBook, seed: number): Case {
     to: dayText(from + random.pick([1, 40, 200, 200, 420])),
   };
 }
+
+/** The 15th of the day's month. */
+const checkpointOf = (day: DayNumber): DayNumber => parseDay(`${dayText(day).slice(0, 8)}15`);
 
 function generatePortfolio(random: Random, days: Days): Portfolio {
   const employees = random.list(1, 3, (index) => employee(random, days, `e${index}`));
@@ -151,7 +156,7 @@ function generatePortfolio(random: Random, days: Days): Portfolio {
 
 function creditedTier(random: Random, days: Days): { tier: string; since: string; metOn: string[] } {
   const since = days.centre - random.pick([0, 1, 30, 180, 181, 184, 365, 700]);
-  const middle = parseDay(`${dayText(days.centre).slice(0, 8)}15`);
+  const middle = checkpointOf(days.centre);
   const metOn = [-5, -4, -3, -2, -1, 0].filter(() => random.chance(0.15)).map((months) => addMonths(middle, months));
   const past = metOn.filter((day) => day <= days.centre);
   return { tier: random.pick(TIERS), since: dayText(since), metOn: past.map(dayText) };
@@ -170,6 +175,9 @@ function employee(random: Random, days: Days, id: string): Employee {
 }
 
 function client(random: Random, days: Days, id: string, employees: string[]): Client {
+  const access = employees.flatMap((each) => accessRows(random, days, each));
+  const bounds = access.flatMap((row) => [row.from, row.to, row.linked]).filter((day) => typeof day === 'string');
+  days.meet(bounds.map(parseDay));
   return {
     id,
     name: id,
@@ -177,7 +185,7 @@ function client(random: Random, days: Days, id: string, employees: string[]): Cl
     currency: random.pick(CURRENCIES),
     subscriptions: random.list(0, 3, () => subscription(random, days)),
     sales: random.list(0, 3, () => sale(random, days)),
-    access: employees.flatMap((each) => accessRows(random, days, each)),
+    access,
     otherPartners: random.list(0, 2, () => days.interval()),
     activities: random.list(0, 12, () => activity(random, days, random.pick(employees))),
     ...(random.chance(0.25) ? { ended: [...new Set(random.list(1, 2, () => dayText(days.day())))] } : {}),
@@ -278,7 +286,7 @@ const VARIATIONS: Variation[] = [
     insert(tiers, dated(days.day(), random.chance(0.3) ? list.reverse() : list));
   },
   (random, days, { review }) => insert(review.checkpointDay, dated(days.day(), random.pick([1, 20, 28, 30, 31]))),
-  (random, days, { review }) => insert(review.protectionMonths, dated(days.day(), random.pick([1, 2, 3, 12]))),
+  (random, days, { review }) => insert(review.protectionMonths, dated(days.day(), random.pick([1, 2, 3, 7, 12]))),
   (random, days, { review }) =>
     insert(
       review.downReviews,
@@ -312,9 +320,7 @@ function generateRules(random: Random, days: Days, rules: RuleBook): RuleBook {
 
 /** Tiers whose minima lie at, just below and just above what the portfolio reaches on some day. */
 function touchMinima(random: Random, days: Days, rules: RuleBook, portfolio: Portfolio): void {
-  const at = random.chance(0.5)
-    ? days.day()
-    : addMonths(parseDay(`${dayText(days.centre).slice(0, 8)}15`), random.whole(-4, 6));
+  const at = random.chance(0.5) ? days.day() : addMonths(checkpointOf(days.centre), random.whole(-4, 6));
   const { points } = evaluate(rules, portfolio, dayText(at));
   const near = (value: number): string => {
     const tenThousandths = BigInt(Math.round(value * 10_000)) + BigInt(random.whole(-1, 1));
