@@ -28,18 +28,19 @@ TEST_P(JsonNumbers, MeanTheirShortestDecimal) {
   EXPECT_EQ(document->root().text(), GetParam().decimal);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, JsonNumbers,
-    testing::Values(Notation{"0", "0"}, Notation{"-0", "0"}, Notation{"0.0", "0"}, Notation{"7", "7"},
-                    Notation{"-12", "-12"}, Notation{"0.1", "0.1"}, Notation{"1.10", "1.1"}, Notation{"1e3", "1000"},
-                    Notation{"1.5E+2", "150"}, Notation{"25e-4", "0.0025"}, Notation{"1.0e-1", "0.1"},
-                    Notation{"0.30000000000000004", "0.30000000000000004"},
-                    Notation{"0.3000000000000000000000000001", "0.3"},
-                    Notation{"0.1000000000000000055511151231257827", "0.1"},
-                    Notation{"123456789.1234567890123456789", "123456789.12345679"},
-                    Notation{"999999999999.9999", "999999999999.9999"}, Notation{"9007199254740993", "9007199254740993"},
-                    Notation{"18446744073709551615", "18446744073709551615"},
-                    Notation{"100000000000000000000000", "100000000000000000000000"}));
+INSTANTIATE_TEST_SUITE_P(All, JsonNumbers,
+                         testing::Values(Notation{"0", "0"}, Notation{"-0", "0"}, Notation{"0.0", "0"},
+                                         Notation{"7", "7"}, Notation{"-12", "-12"}, Notation{"0.1", "0.1"},
+                                         Notation{"1.10", "1.1"}, Notation{"1e3", "1000"}, Notation{"1.5E+2", "150"},
+                                         Notation{"25e-4", "0.0025"}, Notation{"1.0e-1", "0.1"},
+                                         Notation{"0.30000000000000004", "0.30000000000000004"},
+                                         Notation{"0.3000000000000000000000000001", "0.3"},
+                                         Notation{"0.1000000000000000055511151231257827", "0.1"},
+                                         Notation{"123456789.1234567890123456789", "123456789.12345679"},
+                                         Notation{"999999999999.9999", "999999999999.9999"},
+                                         Notation{"9007199254740993", "9007199254740993"},
+                                         Notation{"18446744073709551615", "18446744073709551615"},
+                                         Notation{"100000000000000000000000", "100000000000000000000000"}));
 
 TEST(JsonDocument, ReadsEveryKind) {
   const auto document = parse(R"({"a": [null, true, "\u00e9\n", -1.5], "b": {}})");
@@ -87,7 +88,8 @@ std::string with_repeated_key(int size) {
 }
 
 TEST(JsonDocument, RefusesAKeyTwiceInOneObject) {
-  for (const int size : {1, 2, 15, 16, 17, 100}) EXPECT_EQ(problem_of(with_repeated_key(size)), "duplicate-key") << size;
+  for (const int size : {1, 2, 15, 16, 17, 100})
+    EXPECT_EQ(problem_of(with_repeated_key(size)), "duplicate-key") << size;
   EXPECT_EQ(problem_of(R"({"a": {"a": 1}, "b": {"a": 1}})"), "none");
   EXPECT_EQ(problem_of(R"({"a": {"x": 1, "x": 2}})"), "duplicate-key");
   EXPECT_EQ(problem_of(R"({"a": 1, "\u0061": 2})"), "duplicate-key");
@@ -95,9 +97,8 @@ TEST(JsonDocument, RefusesAKeyTwiceInOneObject) {
 
 TEST(JsonDocument, StreamsEveryItemOfOneArray) {
   std::vector<std::string> items;
-  const JsonDocument::Stream stream{"clients", [&](std::size_t index, JsonValue item) {
-                                      items.push_back(std::to_string(index) + item.excerpt());
-                                    }};
+  const JsonDocument::Stream stream{
+      "clients", [&](std::size_t index, JsonValue item) { items.push_back(std::to_string(index) + item.excerpt()); }};
   const auto document =
       JsonDocument::parse(R"({"x": {"clients": [9]}, "clients": [{"a": 1}, [2], 3], "y": 1})", "document", stream);
   ASSERT_TRUE(document);

@@ -71,8 +71,8 @@ TEST(Points, SumsAgreeWithPlainRationals) {
       reference.add({numerator, denominator});
     }
     ASSERT_EQ(points.sign(), reference.sign()) << round;
-    ASSERT_EQ(points.rounded(), reference.rounded()) << round << ": " << shown(reference.numerator) << '/'
-                                                     << shown(reference.denominator);
+    ASSERT_EQ(points.rounded(), reference.rounded())
+        << round << ": " << shown(reference.numerator) << '/' << shown(reference.denominator);
   }
 }
 

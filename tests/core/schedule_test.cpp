@@ -57,7 +57,8 @@ TEST(Schedule, SumOfIntervalsCountsThemOnEveryDay) {
       intervals.push_back(to == 0 ? Interval{nth(from)} : between(from, to));
       for (int day = from; day < (to == 0 ? kDays : to); ++day) ++count[static_cast<std::size_t>(day)];
     }
-    const auto sum = Schedule<int>::sum_of(intervals, [](Interval each) { return each; }, [](Interval) { return 1; });
+    const auto sum = Schedule<int>::sum_of(
+        intervals, [](Interval each) { return each; }, [](Interval) { return 1; });
     ScheduleCursor cursor(sum);
     for (int day = 0; day < kDays; ++day) {
       ASSERT_EQ(sum.at(nth(day)), count[static_cast<std::size_t>(day)]) << round << ' ' << day;

@@ -1,0 +1,290 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "tierwise/documents.hpp"
+#include "tierwise/model.hpp"
+
+namespace tierwise {
+namespace {
+
+using rc::gen::arbitrary;
+using rc::gen::element;
+using rc::gen::inRange;
+
+const Day kAsOf = *Day::from_civil({2024, 6, 1});
+constexpr int kPast = -500;
+constexpr int kFuture = 300;
+constexpr std::uint32_t kEmployees = 3;
+/// A user in the partner account who has access to no client.
+constexpr std::uint32_t kExtra = kEmployees;
+
+std::shared_ptr<const RuleBook> shipped() {
+  static const auto book = std::make_shared<const RuleBook>(read_rules(shipped_rules()).value());
+  return book;
+}
+
+Day any_day() {
+  return kAsOf.plus_days(*inRange(kPast, kFuture));
+}
+
+Interval any_interval() {
+  const Day from = any_day();
+  return *arbitrary<bool>() ? Interval{from} : Interval{from, from.plus_days(*inRange(0, 300))};
+}
+
+Amount any_amount() {
+  return Amount(Decimal::from_scaled(*inRange<std::int64_t>(0, 100'000'000)));
+}
+
+/// Up to `most` rows, each made by `make`.
+template <class Make>
+auto any_rows(int most, Make make) {
+  std::vector<decltype(make())> rows;
+  for (int i = *inRange(0, most + 1); i > 0; --i) rows.push_back(make());
+  return rows;
+}
+
+Sale any_sale() {
+  Sale sale;
+  sale.line = *element<std::string>("marketing-hub", "sales-hub");
+  sale.on = any_day();
+  sale.mrr = any_amount();
+  sale.motion = *element(Motion::sourced, Motion::assisted);
+  return sale;
+}
+
+std::vector<Access> any_access() {
+  std::vector<Access> rows;
+  for (std::uint32_t employee = 0; employee < kEmployees; ++employee) {
+    if (*arbitrary<bool>()) rows.push_back({employee, any_interval(), std::nullopt, any_rows(1, any_interval)});
+  }
+  return rows;
+}
+
+Client any_client(const std::string& id, Names& names) {
+  Client client;
+  client.id = id;
+  client.name = id;
+  client.market = *element<std::string>("US", "BR");
+  client.currency = *element<std::string>("USD", "EUR", "JPY", "CHF");
+  client.subscriptions = any_rows(3, [] {
+    return Subscription{*element<std::string>("marketing-hub", "sales-hub"), any_amount(), any_interval(),
+                        std::nullopt};
+  });
+  client.sales = any_rows(3, any_sale);
+  client.access = any_access();
+  client.other_partners = any_rows(2, any_interval);
+  client.activities = any_rows(8, [&] {
+    return Activity{any_day(), *inRange(0U, kEmployees),
+                    names.number_of(*element<std::string>("email", "blog", "login")),
+                    names.number_of(*element<std::string>("create", "publish"))};
+  });
+  client.ended = any_rows(1, any_day);
+  return client;
+}
+
+Portfolio any_portfolio() {
+  Portfolio portfolio;
+  portfolio.as_of = kAsOf;
+  portfolio.partner.name = "Agency";
+  portfolio.partner.email_domains = {"agency.example"};
+  portfolio.partner.certified_until = any_day();
+  if (*arbitrary<bool>())
+    portfolio.partner.credited_tier = CreditedTier{"gold", kAsOf.plus_days(*inRange(-400, 1)), {}};
+  for (std::uint32_t i = 0; i <= kEmployees; ++i) {
+    const std::string id = "e" + std::to_string(i);
+    const std::string email = id + (i == 1 ? "@elsewhere.example" : "@agency.example");
+    portfolio.employees.push_back(std::make_shared<Employee>(Employee{
+        id, email, {kAsOf.plus_days(2 * kPast)}, false, i == 2 ? any_rows(1, any_interval) : std::vector<Interval>{}}));
+  }
+  for (int i = *inRange(1, 4); i > 0; --i) {
+    portfolio.clients.push_back(std::make_shared<Client>(any_client("c" + std::to_string(i), portfolio.names)));
+  }
+  return portfolio;
+}
+
+Model model_of(Portfolio portfolio) {
+  return {shipped(), std::make_shared<const Portfolio>(std::move(portfolio))};
+}
+
+/// The portfolio with its first client changed by `edit`.
+template <class Edit>
+Portfolio with_first_client(Portfolio portfolio, Edit edit) {
+  auto client = std::make_shared<Client>(*portfolio.clients.front());
+  edit(*client);
+  portfolio.clients.front() = std::move(client);
+  return portfolio;
+}
+
+/// Everything there is to say about a portfolio: its timeline, and a few days of it in full.
+std::string everything_about(const Model& model) {
+  std::string text = to_json(*model.timeline({kAsOf.plus_days(kPast), kAsOf.plus_days(2 * kFuture)}));
+  for (int days = kPast; days < 2 * kFuture; days += 97) text += to_json(*model.evaluate(kAsOf.plus_days(days)));
+  return text;
+}
+
+/// Applying both changes says the same as applying none; cases in which one cannot apply prove nothing.
+void expect_undone(const Portfolio& portfolio, Change change, Change undo) {
+  const Model base = model_of(portfolio);
+  const Result<Model> changed = base.with_changes({"what if", {std::move(change), std::move(undo)}});
+  RC_PRE(static_cast<bool>(changed));
+  RC_ASSERT(everything_about(*changed) == everything_about(base));
+}
+
+RC_GTEST_PROP(Window, AnActivityCountsOnItsDaysAndOnNoOther, ()) {
+  const Day on = *Day::from_civil({2023, 11, 15});
+  const Day activity = on.plus_days(*inRange(0, 700));
+  Portfolio portfolio;
+  portfolio.as_of = kAsOf;
+  portfolio.partner.email_domains = {"agency.example"};
+  portfolio.employees.push_back(std::make_shared<Employee>(Employee{"ana", "ana@agency.example", {on}, false, {}}));
+  Client client;
+  client.market = "US";
+  client.currency = "USD";
+  client.access.push_back({0, {on}, std::nullopt, {}});
+  client.activities.push_back({activity, 0, portfolio.names.number_of("email"), portfolio.names.number_of("create")});
+  portfolio.clients.push_back(std::make_shared<Client>(std::move(client)));
+  const Model model = model_of(std::move(portfolio));
+  const Interval window{activity, activity.plus_days(60)};
+  for (int days = -2; days <= 62; ++days) {
+    const Day day = activity.plus_days(days);
+    const bool active = model.evaluate(day)->clients.front().managed.status == ManagedStatus::active;
+    RC_ASSERT(active == window.contains(day));
+  }
+}
+
+RC_GTEST_PROP(Window, TouchingIntervalsPartitionTime, ()) {
+  const Day a = any_day();
+  const Day b = a.plus_days(*inRange(0, 50));
+  const Interval parts[] = {{Day::earliest(), a}, {a, b}, {b}};
+  const Day day = any_day();
+  RC_ASSERT(std::count_if(std::begin(parts), std::end(parts), [&](Interval part) { return part.contains(day); }) == 1);
+}
+
+RC_GTEST_PROP(Undo, JoinThenLeave, ()) {
+  const Portfolio portfolio = any_portfolio();
+  const Day on = any_day();
+  const std::string client = portfolio.clients.front()->id;
+  expect_undone(portfolio, change::Join{client, on}, change::Leave{client, on});
+}
+
+RC_GTEST_PROP(Undo, GiveAccessThenRemoveAccess, ()) {
+  const Portfolio portfolio = any_portfolio();
+  const Day on = any_day();
+  const std::string client = portfolio.clients.front()->id;
+  const std::string extra = portfolio.employees[kExtra]->id;
+  expect_undone(portfolio, change::GiveAccess{client, extra, {0, {on}, std::nullopt, {}}},
+                change::RemoveAccess{client, extra, on});
+}
+
+RC_GTEST_PROP(Undo, DeactivateThenReactivate, ()) {
+  const Portfolio portfolio = any_portfolio();
+  const Day on = any_day();
+  const std::string employee = portfolio.employees[*inRange(0U, kEmployees)]->id;
+  const auto client = *arbitrary<bool>() ? std::optional(portfolio.clients.front()->id) : std::nullopt;
+  expect_undone(portfolio, change::Deactivate{employee, client, on}, change::Reactivate{employee, client, on});
+}
+
+RC_GTEST_PROP(Undo, WorkThenStopWork, ()) {
+  const Portfolio portfolio = any_portfolio();
+  const std::string client = portfolio.clients.front()->id;
+  const Day from = kAsOf.plus_days(kFuture);
+  expect_undone(portfolio,
+                change::Work{client, portfolio.employees[0]->id, "email", "create", {from, from.plus_days(100)}, 7},
+                change::StopWork{client, from});
+}
+
+RC_GTEST_PROP(Undo, MoveClientThenBack, ()) {
+  const Portfolio portfolio = any_portfolio();
+  const Client& client = *portfolio.clients.front();
+  expect_undone(portfolio, change::MoveClient{client.id, "IN", "COP"},
+                change::MoveClient{client.id, client.market, client.currency});
+}
+
+RC_GTEST_PROP(Evaluation, IgnoresActivitiesAfterItsDay, ()) {
+  const Portfolio portfolio = any_portfolio();
+  const Day on = any_day();
+  const Portfolio without = with_first_client(portfolio, [&](Client& client) {
+    std::erase_if(client.activities, [&](const Activity& activity) { return on < activity.on; });
+  });
+  const auto without_forecast = [&](const Portfolio& documents) {
+    Evaluation evaluation = *model_of(documents).evaluate(on);
+    evaluation.review.reset();
+    return to_json(evaluation);
+  };
+  RC_ASSERT(without_forecast(portfolio) == without_forecast(without));
+}
+
+RC_GTEST_PROP(Evaluation, DoesNotDependOnTheOrderOfRows, ()) {
+  const Portfolio portfolio = any_portfolio();
+  std::mt19937 random(*arbitrary<unsigned>());
+  const Portfolio shuffled = with_first_client(portfolio, [&](Client& client) {
+    const auto shuffle = [&](auto& rows) { std::shuffle(rows.begin(), rows.end(), random); };
+    shuffle(client.subscriptions);
+    shuffle(client.access);
+    shuffle(client.other_partners);
+    shuffle(client.activities);
+    shuffle(client.ended);
+  });
+  RC_ASSERT(everything_about(model_of(shuffled)) == everything_about(model_of(portfolio)));
+}
+
+RC_GTEST_PROP(Evaluation, TotalsDoNotDependOnTheOrderOfClientsAndSales, ()) {
+  const Portfolio portfolio = any_portfolio();
+  Portfolio reversed =
+      with_first_client(portfolio, [](Client& client) { std::reverse(client.sales.begin(), client.sales.end()); });
+  std::reverse(reversed.clients.begin(), reversed.clients.end());
+  const Day on = any_day();
+  const TrackPoints a = model_of(portfolio).evaluate(on)->points;
+  const TrackPoints b = model_of(reversed).evaluate(on)->points;
+  RC_ASSERT(a.sourced == b.sourced);
+  RC_ASSERT(a.assisted == b.assisted);
+  RC_ASSERT(a.managed == b.managed);
+}
+
+RC_GTEST_PROP(Split, SharesSumToTheWhole, ()) {
+  const Portfolio alone = with_first_client(any_portfolio(), [](Client& client) { client.other_partners.clear(); });
+  const int others = *inRange(1, 12);
+  const Portfolio shared = with_first_client(alone, [&](Client& client) {
+    client.other_partners.assign(static_cast<std::size_t>(others), {Day::earliest()});
+  });
+  const Day on = any_day();
+  const ClientEvaluation whole = model_of(alone).evaluate(on)->clients.front();
+  const ClientEvaluation share = model_of(shared).evaluate(on)->clients.front();
+  RC_ASSERT(share.partners == others + 1);
+  RC_PRE(whole.managed_points.has_value());
+  Points sum;
+  for (int i = 0; i <= others; ++i) sum += *share.managed_points;
+  RC_ASSERT(sum == *whole.managed_points);
+}
+
+/// The last of `steps` that starts on or before `day`.
+template <class Steps, class FromOf>
+const auto& in_force(const Steps& steps, Day day, FromOf from_of) {
+  const auto after = std::find_if(steps.begin(), steps.end(), [&](const auto& step) { return day < from_of(step); });
+  return *std::prev(after);
+}
+
+RC_GTEST_PROP(Timeline, ReadOnADayIsTheEvaluationOfThatDay, ()) {
+  const Model model = model_of(any_portfolio());
+  const Day from = any_day();
+  const Interval range{from, from.plus_days(*inRange(1, 400))};
+  const Timeline timeline = *model.timeline(range);
+  const auto day_of = [](const auto& step) { return step.first; };
+  const auto from_of = [](const TierFrom& step) { return step.from; };
+  for (Day day = range.from; day < range.to; day = day.plus_days(*inRange(1, 40))) {
+    const Evaluation evaluation = *model.evaluate(day);
+    const TrackPoints& points = in_force(timeline.points, day, day_of).second;
+    RC_ASSERT(points.sourced == evaluation.points.sourced);
+    RC_ASSERT(points.assisted == evaluation.points.assisted);
+    RC_ASSERT(points.managed == evaluation.points.managed);
+    RC_ASSERT(in_force(timeline.performance, day, from_of).tier == evaluation.performance);
+    RC_ASSERT(in_force(timeline.credited, day, from_of).tier == evaluation.credited);
+  }
+}
+
+}  // namespace
+}  // namespace tierwise
