@@ -29,3 +29,11 @@ export function daysBetween(from: Day, to: Day): number {
 export function addDays(day: Day, count: number): Day {
   return new Date(toDate(day).getTime() + count * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The same day of the month `count` months later, or the last day of a month that is too short; earlier, when negative. */
+export function addMonths(day: Day, count: number): Day {
+  const date = toDate(day);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count + 1, 0, 12));
+  last.setUTCDate(Math.min(date.getUTCDate(), last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}

@@ -54,6 +54,15 @@ export function formatDay(day: Day): string {
   );
 }
 
+/** The month of a day in the reader's words: `Nov`, or `Nov 2026` with its year. */
+export function formatMonth(day: Day, { withYear }: { withYear: boolean }): string {
+  return cached(
+    `month ${withYear}`,
+    (region) =>
+      new Intl.DateTimeFormat(region, { month: 'short', timeZone: 'UTC', ...(withYear && { year: 'numeric' }) }),
+  ).format(toDate(day));
+}
+
 /** A day of every year, `MM-DD`, in the reader's words: `January 15`. */
 export function formatMonthDay(monthDay: string): string {
   return cached(

@@ -18,15 +18,28 @@ export function setParameters(parameters: Record<string, string>): void {
   route.value = { view, parameters: { ...before, ...parameters } };
 }
 
-/** Keeps the address and `route` in step, both ways. */
+/** Least time between two writes of the address: browsers refuse more than about a hundred in half a minute. */
+const ADDRESS_MS = 320;
+
+/** Keeps the address and `route` in step, both ways; while a day is dragged, the address follows less often. */
 export function startRouting(): void {
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const replaceAddress = () => {
+    writtenAt = performance.now();
+    history.replaceState(null, '', formatRoute(route.peek()));
+  };
   addEventListener('hashchange', () => {
     if (location.hash !== formatRoute(route.peek())) route.value = parseRoute(location.hash);
   });
   effect(() => {
     const fragment = formatRoute(route.value);
+    clearTimeout(waiting);
     if (fragment === location.hash) return;
     const isNewView = parseRoute(location.hash).view !== route.value.view && location.hash !== '';
-    history[isNewView ? 'pushState' : 'replaceState'](null, '', fragment);
+    const wait = writtenAt + ADDRESS_MS - performance.now();
+    if (isNewView) history.pushState(null, '', fragment);
+    else if (wait <= 0) replaceAddress();
+    else waiting = setTimeout(replaceAddress, wait);
   });
 }

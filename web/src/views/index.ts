@@ -20,6 +20,7 @@ export const views: readonly View[] = [
   { id: 'calculator', label: 'view.calculator', load: async () => ({ default: Calculator }) },
   { id: 'overview', label: 'view.overview', load: () => import('./overview/overview.tsx') },
   { id: 'clients', label: 'view.clients', load: () => import('./clients/clients.tsx') },
+  { id: 'outlook', label: 'view.outlook', load: () => import('./outlook/outlook.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
   { id: 'import', label: 'view.import', load: () => import('./import/import.tsx') },
 ];

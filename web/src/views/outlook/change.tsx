@@ -1,0 +1,19 @@
+import { formatPoints, formatPointsChange } from '../../format.ts';
+import { t } from '../../messages.ts';
+
+/** A change of points with its sign and a word, so that neither colour nor sign alone carries it. */
+export function changeText(points: number): string {
+  if (points === 0) return t('outlook.change.none');
+  return t(points > 0 ? 'outlook.change.gained' : 'outlook.change.lost', { points: formatPointsChange(points) });
+}
+
+/** The same in the colour of its direction. */
+export function Change({ points }: { points: number }) {
+  const tone = points > 0 ? 'change change--up' : points < 0 ? 'change change--down' : 'change';
+  return <span class={tone}>{changeText(points)}</span>;
+}
+
+/** Points that are at stake but not lost: said as such, without a sign. */
+export function AtStake({ points }: { points: number }) {
+  return <span class="change">{t('outlook.atStake', { points: formatPoints(points) })}</span>;
+}

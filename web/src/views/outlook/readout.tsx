@@ -1,0 +1,78 @@
+import { useComputed } from '@preact/signals';
+import { formatDay, formatPoints } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { baseModel, day, evaluation, now, scenario, setDay } from '../../state/app.ts';
+import { tierName } from '../../state/rule-facts.ts';
+import { Change } from './change.tsx';
+import { timeline } from './span.ts';
+
+const nameOf = (tier: string | null): string => (tier === null ? t('tier.none') : tierName(tier));
+
+/** The figures of the chosen day, and the way to the days on which they change. */
+export function Readout() {
+  const standing = evaluation.value;
+  const versusBase = useComputed(() => {
+    const base = baseModel.value?.value;
+    const planned = evaluation.value;
+    if (scenario.value.length === 0 || base === undefined || planned === null) return null;
+    return planned.points.total - base.evaluate(day.value).points.total;
+  });
+  if (standing === null) return null;
+  const { points, performance, credited } = standing;
+  return (
+    <div class="readout">
+      <p class="readout__day">
+        <strong>{formatDay(day.value)}</strong>{' '}
+        <span class="tag">{t(day.value > now.value ? 'outlook.future' : 'outlook.past')}</span>
+      </p>
+      <dl class="readout__figures">
+        <Figure name={t('track.total')} value={formatPoints(points.total)} isMain />
+        <Figure name={t('calculator.part.sourced')} value={formatPoints(points.sourced)} tone="sourced" />
+        <Figure name={t('calculator.part.assisted')} value={formatPoints(points.assisted)} tone="assisted" />
+        <Figure name={t('track.managed')} value={formatPoints(points.managed)} tone="managed" />
+        <Figure name={t('outlook.band.performance')} value={nameOf(performance)} />
+        <Figure
+          name={t('outlook.band.credited')}
+          value={credited === null ? t('outlook.unknown') : tierName(credited)}
+        />
+      </dl>
+      {versusBase.value !== null && (
+        <p class="readout__base">
+          {t('outlook.versusBase')} <Change points={versusBase.value} />
+        </p>
+      )}
+      <div class="readout__steps">
+        <StepTo direction="previous" />
+        <StepTo direction="next" />
+      </div>
+    </div>
+  );
+}
+
+function Figure({ name, value, tone, isMain }: { name: string; value: string; tone?: string; isMain?: boolean }) {
+  return (
+    <div class={isMain ? 'readout__figure readout__figure--main' : 'readout__figure'}>
+      <dt>
+        {tone !== undefined && <span class={`swatch tone--${tone}`} />}
+        {name}
+      </dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** Goes to the nearest day before or after the chosen one on which a figure changes. */
+function StepTo({ direction }: { direction: 'previous' | 'next' }) {
+  const days = timeline.value?.value?.points.days ?? [];
+  const target = direction === 'next' ? days.find((on) => on > day.value) : days.findLast((on) => on < day.value);
+  return (
+    <button
+      type="button"
+      class="button button--quiet"
+      disabled={target === undefined}
+      onClick={() => target !== undefined && setDay(target)}
+    >
+      {t(`outlook.step.${direction}`)}
+    </button>
+  );
+}

@@ -1,0 +1,100 @@
+import { useRef } from 'preact/hooks';
+import { addDays, addMonths, daysBetween } from '../../day.ts';
+import { formatDay, formatPoints } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { day, evaluation, setDay } from '../../state/app.ts';
+import { tierName } from '../../state/rule-facts.ts';
+import { chartHeight, dayScale, frame } from './chart.tsx';
+import type { Span } from './span.ts';
+
+/** Calls back at most once per frame, with the latest value. */
+function useFrame<T>(work: (value: T) => void): (value: T) => void {
+  const waiting = useRef<{ value: T } | null>(null);
+  return (value) => {
+    const isScheduled = waiting.current !== null;
+    waiting.current = { value };
+    if (isScheduled) return;
+    requestAnimationFrame(() => {
+      const latest = waiting.current;
+      waiting.current = null;
+      if (latest !== null) work(latest.value);
+    });
+  };
+}
+
+/** Where a key moves the day to; `undefined` for other keys. */
+export function dayByKey(key: string, from: string, span: Span): string | undefined {
+  const days: Record<string, string> = {
+    ArrowLeft: addDays(from, -1),
+    ArrowDown: addDays(from, -1),
+    ArrowRight: addDays(from, 1),
+    ArrowUp: addDays(from, 1),
+    PageDown: addMonths(from, -1),
+    PageUp: addMonths(from, 1),
+    Home: span.from,
+    End: span.until,
+  };
+  const next = days[key];
+  if (next === undefined) return undefined;
+  return next < span.from ? span.from : next > span.until ? span.until : next;
+}
+
+/** The line over the chart that is the day of the whole page: drag it, click anywhere, or use the keys. */
+export function Scrubber({ span, width }: { span: Span; width: number }) {
+  const area = useRef<HTMLDivElement>(null);
+  const follow = useFrame(setDay);
+  const across = dayScale(span.from, span.until, width);
+  const offset = daysBetween(span.from, day.value);
+  const last = daysBetween(span.from, span.until);
+  const moveTo = (clientX: number) => {
+    const left = area.current?.getBoundingClientRect().left ?? 0;
+    const asked = Math.floor(across.invert(clientX - left + frame.left));
+    follow(addDays(span.from, Math.min(last, Math.max(0, asked))));
+  };
+  return (
+    <div
+      ref={area}
+      class="scrubber"
+      style={{ left: `${frame.left}px`, right: `${frame.right}px`, height: `${chartHeight}px` }}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('outlook.scrub')}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={offset}
+      aria-valuetext={valueText()}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.currentTarget.focus({ preventScroll: true });
+        moveTo(event.clientX);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event.clientX);
+      }}
+      onKeyDown={(event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        const next = dayByKey(event.key, day.peek(), span);
+        if (next === undefined) return;
+        event.preventDefault();
+        setDay(next);
+      }}
+    >
+      <span class="scrubber__line" style={{ left: `${across(offset + 0.5) - frame.left}px` }}>
+        <span class="scrubber__handle" />
+      </span>
+    </div>
+  );
+}
+
+function valueText(): string {
+  const standing = evaluation.value;
+  const on = formatDay(day.value);
+  if (standing === null) return on;
+  const { points, performance } = standing;
+  return t('outlook.scrub.value', {
+    on,
+    points: formatPoints(points.total),
+    tier: performance === null ? t('tier.none') : tierName(performance),
+  });
+}
