@@ -80,7 +80,9 @@ class ClientEvents {
   void add_changes_within(const Interval& run) {
     for (const auto& [from, points] : model_.client(index_).managed.breakpoints()) {
       if (from <= run.from || from >= run.to) continue;
-      if (!difference_on(from).zero()) add_managed(from, EventKind::managed_change);
+      // What has no price is not in the totals: losing or getting one changes them by what the other day is worth.
+      const Points difference = difference_on(from);
+      if (!difference.zero()) add(from, EventKind::managed_change, difference);
     }
   }
 
