@@ -112,8 +112,7 @@ class Applier {
 
   void operator()(const change::AddEmployee& change) {
     if (portfolio().employee_index(change.employee.id)) {
-      return fail("duplicate-id", "/employee/id", "an id that no other employee has",
-                  json_quoted(change.employee.id));
+      return fail("duplicate-id", "/employee/id", "an id that no other employee has", json_quoted(change.employee.id));
     }
     portfolio().employees.push_back(std::make_shared<Employee>(change.employee));
   }
@@ -142,7 +141,8 @@ class Applier {
   }
 
   void operator()(const change::RemoveAccess& change) {
-    each_row_in_force(change.client, change.employee, change.on, [&](Access& access) { access.present.to = change.on; });
+    each_row_in_force(change.client, change.employee, change.on,
+                      [&](Access& access) { access.present.to = change.on; });
   }
 
   void operator()(const change::DeleteEmployee& change) {

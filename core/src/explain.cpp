@@ -230,9 +230,8 @@ class ClientExplainer {
       const bool in_reach = since <= activity.on && activity.on <= on_;
       if (in_reach && row_of(activity) && counts(activity)) indices.push_back(i);
     }
-    std::stable_sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {
-      return client_.activities[b].on < client_.activities[a].on;
-    });
+    std::stable_sort(indices.begin(), indices.end(),
+                     [&](std::size_t a, std::size_t b) { return client_.activities[b].on < client_.activities[a].on; });
     indices.resize(std::min(indices.size(), count));
     return indices;
   }
@@ -436,8 +435,7 @@ class StandingExplainer {
     Explanation node = figure("tier.met", json_of(standing.met), "boolean", {"tier.minimum"});
     node.subject.emplace_back("tier", tier.id);
     for (const auto& [track, minimum] : tier.minimum) {
-      Explanation part =
-          figure("tier.minimum", evaluation_.points.of(track).text(), "points", {"tier.minimum"});
+      Explanation part = figure("tier.minimum", evaluation_.points.of(track).text(), "points", {"tier.minimum"});
       part.subject.emplace_back("tier", tier.id);
       part.subject.emplace_back("track", name_of(track));
       add_parameter(part, model_.rules().tiers, on_, json_quoted(minimum.text()));
@@ -514,7 +512,8 @@ class StandingExplainer {
     node.subject.emplace_back("outcome", name_of(forecast.outcome));
     node.planned = true;
     const DownReview& window = *step.checkpoint.review;
-    add_parameter(node, rules.down_reviews, forecast.next, json_quoted(window.on.text() + ", since " + window.since.text()));
+    add_parameter(node, rules.down_reviews, forecast.next,
+                  json_quoted(window.on.text() + ", since " + window.since.text()));
     const bool certified = model_.portfolio().partner.certified_on(forecast.next);
     if (forecast.outcome == ReviewOutcome::rise) {
       node.rules = {"review.checkpoint"};

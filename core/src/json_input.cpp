@@ -104,8 +104,8 @@ std::string Input::as_id() const {
   if (!value_) return {};
   if (value_->kind() == JsonKind::string) {
     const std::string_view text = value_->text();
-    const auto characters =
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    const auto characters = std::count_if(text.begin(), text.end(),
+                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
     if (characters >= 1 && characters <= 64) return std::string(text);
   }
   report("expected-id", "an id: a text of 1 to 64 characters");
@@ -134,8 +134,8 @@ Decimal Input::as_decimal(std::string_view what) const {
   const bool readable = value_->kind() == JsonKind::string || value_->kind() == JsonKind::number;
   const auto decimal = readable ? Decimal::parse(value_->text()) : std::nullopt;
   if (!decimal || decimal->negative()) {
-    report("expected-amount", std::string(what) +
-                                  " from 0 to below 10^12, such as \"1234.50\", with a point and at most 4 decimals");
+    report("expected-amount",
+           std::string(what) + " from 0 to below 10^12, such as \"1234.50\", with a point and at most 4 decimals");
     return {};
   }
   return *decimal;
@@ -157,8 +157,7 @@ Interval Input::as_interval() const {
 std::size_t Input::choice(const std::string_view* choices, std::size_t count) const {
   if (!value_) return 0;
   const std::string_view* end = choices + count;
-  const std::string_view* found =
-      value_->kind() == JsonKind::string ? std::find(choices, end, value_->text()) : end;
+  const std::string_view* found = value_->kind() == JsonKind::string ? std::find(choices, end, value_->text()) : end;
   if (found != end) return static_cast<std::size_t>(found - choices);
   std::string expected = "one of ";
   for (const std::string_view* known = choices; known != end; ++known) {

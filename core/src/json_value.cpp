@@ -54,7 +54,8 @@ Digits digits_of(std::string_view token) {
 std::string plain(const Digits& number) {
   if (number.digits.empty()) return "0";
   std::string text = number.negative ? "-" : "";
-  if (number.exponent > 40 || number.exponent < -40) return text + number.digits + "e" + std::to_string(number.exponent);
+  if (number.exponent > 40 || number.exponent < -40)
+    return text + number.digits + "e" + std::to_string(number.exponent);
   if (number.exponent >= 0) return text + number.digits + std::string(static_cast<std::size_t>(number.exponent), '0');
   const auto decimals = static_cast<std::size_t>(-number.exponent);
   std::string padded = number.digits;
@@ -205,9 +206,7 @@ class JsonBuilder {
     return false;
   }
 
-  std::uint32_t next_member(std::uint32_t key) const {
-    return document.nodes_[key + 1].next;
-  }
+  std::uint32_t next_member(std::uint32_t key) const { return document.nodes_[key + 1].next; }
 
   std::string_view text_;
   std::string_view name_;

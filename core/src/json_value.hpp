@@ -45,8 +45,8 @@ class JsonValue {
   std::uint32_t node_;
 };
 
-/// Parsed JSON as one flat list of values. Read by nlohmann/json's SAX parser, which checks UTF-8 and grammar; this class
-/// adds the limits: depth, duplicate keys.
+/// Parsed JSON as one flat list of values. Read by nlohmann/json's SAX parser, which checks UTF-8 and grammar; this
+/// class adds the limits: depth, duplicate keys.
 class JsonDocument {
  public:
   static constexpr std::size_t kMostDepth = 64;

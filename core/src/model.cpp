@@ -39,11 +39,9 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
   ledger_.sort();
 }
 
-std::shared_ptr<const ClientLedger> Model::reusable(const Model& base, const Client& client,
-                                                    std::size_t index) const {
+std::shared_ptr<const ClientLedger> Model::reusable(const Model& base, const Client& client, std::size_t index) const {
   // Changes append clients and employees, or replace them in place; they never move one.
-  const bool same_client =
-      index < base.portfolio_->clients.size() && base.portfolio_->clients[index].get() == &client;
+  const bool same_client = index < base.portfolio_->clients.size() && base.portfolio_->clients[index].get() == &client;
   if (!same_client) return nullptr;
   const bool same_employees = std::all_of(client.access.begin(), client.access.end(), [&](const Access& access) {
     return base.portfolio_->employees[access.employee] == portfolio_->employees[access.employee];

@@ -84,8 +84,8 @@ class CandidateFinder {
 
     Portfolio portfolio = scratch();
     auto client = std::make_shared<Client>(*model_.portfolio().clients[index]);
-    client->activities.push_back({day, employee, portfolio.names.number_of(activity->first),
-                                  portfolio.names.number_of(activity->second)});
+    client->activities.push_back(
+        {day, employee, portfolio.names.number_of(activity->first), portfolio.names.number_of(activity->second)});
     const ClientLedger& before = model_.client(index);
     const ClientLedger after = client_ledger(*client, portfolio, model_.rules(), terms_, before.price);
 

@@ -73,8 +73,7 @@ Change read_give_access(const Input& input) {
 
 Change read_link(const Input& input) {
   input.allow_only({"do", "client", "employee", "on"});
-  return change::Link{input.require("client").as_id(), input.require("employee").as_id(),
-                      input.require("on").as_day()};
+  return change::Link{input.require("client").as_id(), input.require("employee").as_id(), input.require("on").as_day()};
 }
 
 Change read_remove_access(const Input& input) {
@@ -190,8 +189,9 @@ Result<Changes> read_changes(std::string_view json) {
 }
 
 Result<std::string> validate(std::string_view json) {
-  const Result<std::string> format = read_document<std::string>(
-      json, "document", [](const Input& root) { return root.require("format").as_text(); }, {"clients", [](auto, auto) {}});
+  const Result<std::string> format =
+      read_document<std::string>(json, "document", [](const Input& root) { return root.require("format").as_text(); },
+                                 {"clients", [](auto, auto) {}});
   if (!format) return format;
   const auto checked = [&](const auto& document) -> Result<std::string> {
     if (!document) return document.problems();

@@ -102,8 +102,7 @@ void resolve_employees(Draft& draft, InputReport& report) {
   const auto resolve = [&](std::uint32_t& employee, std::size_t client, const char* list, std::size_t row) {
     const std::string& name = draft.employees.name(employee);
     if (!index_of[employee] && !name.empty()) {
-      report.add("unknown-employee",
-                 "/clients/" + std::to_string(client) + list + std::to_string(row) + "/employee",
+      report.add("unknown-employee", "/clients/" + std::to_string(client) + list + std::to_string(row) + "/employee",
                  "the id of one of /employees", json_quoted(name));
     }
     employee = index_of[employee].value_or(0);

@@ -11,7 +11,8 @@ constexpr std::string_view kStatuses[] = {"stated", "inferred", "assumed", "illu
 constexpr int kMostDays = 36500;
 constexpr int kMostMonths = 1200;
 
-/// Rates and multipliers stay below 10^4: with amounts below 10^12, every sum then fits the exact arithmetic of `Points`.
+/// Rates and multipliers stay below 10^4: with amounts below 10^12, every sum then fits the exact arithmetic of
+/// `Points`.
 constexpr std::int64_t kRateLimit = 10'000 * Decimal::kScale;
 
 int read_days(const Input& input) {
@@ -230,8 +231,8 @@ void expect_known_tiers(const Input& managed, const RuleBook& rules) {
 
 RuleBook read_rule_book(const Input& root) {
   expect_format(root, "tierwise/rules@1");
-  root.allow_only({"format", "id", "version", "title", "sources", "managed", "sold", "currency", "market", "tiers",
-                   "review"});
+  root.allow_only(
+      {"format", "id", "version", "title", "sources", "managed", "sold", "currency", "market", "tiers", "review"});
   RuleBook rules;
   rules.id = root.require("id").as_id();
   rules.version = root.require("version").as_name();
@@ -295,7 +296,8 @@ std::function<void(RuleBook&)> read_parameter(const Input& path, Day from, const
       });
     };
   });
-  if (!put) path.report("unknown-parameter", "the path of a parameter of the rule book, such as \"/sold/rate/sourced\"");
+  if (!put)
+    path.report("unknown-parameter", "the path of a parameter of the rule book, such as \"/sold/rate/sourced\"");
   return put;
 }
 

@@ -77,9 +77,7 @@ Result<StandingRequest> read_standing(std::string_view json) {
     request.points = {read_points(points.require("sourced")), read_points(points.require("assisted")),
                       read_points(points.require("managed"))};
     request.standing.certified = root.require("certified").as_boolean();
-    root.require("confirmed").each_item([&](const Input& item) {
-      request.standing.confirmed.push_back(item.as_id());
-    });
+    root.require("confirmed").each_item([&](const Input& item) { request.standing.confirmed.push_back(item.as_id()); });
     return request;
   });
 }

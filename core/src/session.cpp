@@ -79,8 +79,8 @@ template <class T, class Answer>
 std::string Session::with(int handle, Answer answer) const {
   const std::shared_ptr<const T> value = find<T>(handle);
   if (value == nullptr) {
-    return to_json(
-        Problems{{"unknown-handle", "request", "", "a handle that is open and of the right kind", std::to_string(handle)}});
+    return to_json(Problems{
+        {"unknown-handle", "request", "", "a handle that is open and of the right kind", std::to_string(handle)}});
   }
   return answer(*value);
 }
@@ -179,10 +179,9 @@ std::string Session::plan(int model_handle, std::string_view request) const {
 
 std::string Session::calculate(int rules_handle, std::string_view request) const {
   return with<RuleBook>(rules_handle, [&](const RuleBook& rules) {
-    return answer(read_calculation(request),
-                  [&](const CalculationRequest& read) {
-                    return answer(tierwise::calculate(rules, read), write_calculation);
-                  });
+    return answer(read_calculation(request), [&](const CalculationRequest& read) {
+      return answer(tierwise::calculate(rules, read), write_calculation);
+    });
   });
 }
 
@@ -198,12 +197,11 @@ std::string Session::convert(int rules_handle, std::string_view request) const {
 
 std::string Session::standing(int rules_handle, std::string_view request) const {
   return with<RuleBook>(rules_handle, [&](const RuleBook& rules) {
-    return answer(read_standing(request),
-                  [&](const StandingRequest& read) {
-                    const auto* tiers = rules.tiers.on(read.on);
-                    if (tiers == nullptr) return to_json(Problems{MissingParameter{rules.tiers.path, read.on}.problem()});
-                    return write_standing(*tiers, read);
-                  });
+    return answer(read_standing(request), [&](const StandingRequest& read) {
+      const auto* tiers = rules.tiers.on(read.on);
+      if (tiers == nullptr) return to_json(Problems{MissingParameter{rules.tiers.path, read.on}.problem()});
+      return write_standing(*tiers, read);
+    });
   });
 }
 

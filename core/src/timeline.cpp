@@ -41,8 +41,8 @@ class PointsByDay {
   const std::vector<std::pair<Day, TrackPoints>>& all() const { return points_; }
 
   const TrackPoints& at(Day day) const {
-    const auto after = std::upper_bound(points_.begin(), points_.end(), day,
-                                        [](Day d, const auto& entry) { return d < entry.first; });
+    const auto after =
+        std::upper_bound(points_.begin(), points_.end(), day, [](Day d, const auto& entry) { return d < entry.first; });
     return after == points_.begin() ? before_ : std::prev(after)->second;
   }
 
@@ -151,9 +151,8 @@ Result<Timeline> Model::timeline(Interval range) const {
 
   std::vector<OrderedEvent> events;
   for (const Day day : rule_change_days(*rules_, range)) {
-    events.push_back(
-        {Group::rule_change,
-         {day, "", EventKind::rule_change, points.at(day).total() - points.at(day.previous()).total()}});
+    events.push_back({Group::rule_change,
+                      {day, "", EventKind::rule_change, points.at(day).total() - points.at(day.previous()).total()}});
   }
   for (std::size_t i = 0; i < clients_.size(); ++i) ClientEvents(*this, i, range, events).collect();
 

@@ -23,7 +23,6 @@ void write_sums(JsonWriter& json, const std::vector<Difference>& parts, int sign
   json.object([&] { json.member("sold", sold).member("managed", managed); });
 }
 
-
 void write_way(JsonWriter& json, const GoalWay& way) {
   json.object([&] {
     json.member("motion", name_of(way.motion))
@@ -82,8 +81,8 @@ std::string to_json(const Differences& differences) {
     json.key("after");
     write_points(json, after);
     json.key("change");
-    write_points(json, {after.sourced - before.sourced, after.assisted - before.assisted,
-                        after.managed - before.managed});
+    write_points(json,
+                 {after.sourced - before.sourced, after.assisted - before.assisted, after.managed - before.managed});
     json.key("new");
     write_sums(json, differences.parts, 1);
     json.key("lost");
@@ -127,9 +126,8 @@ std::string to_json(const Plan& plan, const Portfolio& portfolio) {
     json.member("tier", plan.request.target.tier);
     json.member("reachable", !plan.unreachable);
     if (plan.unreachable) {
-      json.key("reason").object([&] {
-        json.member("code", name_of(plan.unreachable->first)).member("on", plan.unreachable->second);
-      });
+      json.key("reason").object(
+          [&] { json.member("code", name_of(plan.unreachable->first)).member("on", plan.unreachable->second); });
     }
     json.member("proven", plan.proven).key("days").array([&] {
       for (const PlanDay& day : plan.days) {

@@ -61,8 +61,7 @@ class Day {
     const std::int32_t shifted = number_ + 719468;
     const std::int32_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     const std::int32_t day_of_era = shifted - era * 146097;
-    const std::int32_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const std::int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int32_t month_from_march = (5 * day_of_year + 2) / 153;
     const int month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;

@@ -60,7 +60,8 @@ class Decimal {
 
 /// A sum of money in the currency of one client: MRR, what a sale replaces, credit. In 1/10,000 of the currency's unit.
 ///
-/// Amounts add up only within one client, which has one currency; `Money` below, which knows its currency, does not add.
+/// Amounts add up only within one client, which has one currency; `Money` below, which knows its currency, does not
+/// add.
 class Amount {
  public:
   constexpr Amount() = default;

@@ -20,7 +20,8 @@ struct ActivityTerms {
   MinimumActivities minimum;  ///< count 0: none
 };
 
-/// All runs that have a window, ascending and gapless. The minimum is that of `credited_tier` (a tier id; may be empty).
+/// All runs that have a window, ascending and gapless. The minimum is that of `credited_tier` (a tier id; may be
+/// empty).
 std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_view credited_tier);
 
 /// The price of managed MRR over time, for one market and currency. Days that lack a parameter are in `missing`.

@@ -17,8 +17,8 @@
 
 namespace tierwise {
 
-/// A portfolio under a rule book, ready to be asked about any day. Immutable; a what-if is another model that shares the
-/// ledgers of all clients that it does not touch.
+/// A portfolio under a rule book, ready to be asked about any day. Immutable; a what-if is another model that shares
+/// the ledgers of all clients that it does not touch.
 class Model {
  public:
   Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio);

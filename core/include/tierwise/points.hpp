@@ -8,7 +8,8 @@
 
 namespace tierwise {
 
-/// An exact rational number; the denominator is positive and need not be the smallest, so `==` compares notation, not value.
+/// An exact rational number; the denominator is positive and need not be the smallest, so `==` compares notation, not
+/// value.
 struct Fraction {
   Int128 numerator = 0;
   Int128 denominator = 1;

@@ -10,8 +10,8 @@ namespace tierwise {
 
 /// A piecewise-constant function of the day: the value of the last breakpoint at or before it, `T{}` before the first.
 ///
-/// Everything in this engine is such a function: MRR, the number of partners, a rule, points. Cost follows the number of
-/// breakpoints, never the number of days.
+/// Everything in this engine is such a function: MRR, the number of partners, a rule, points. Cost follows the number
+/// of breakpoints, never the number of days.
 template <class T>
 class Schedule {
  public:

@@ -12,11 +12,11 @@ namespace tierwise {
 
 /// What one sale earns (rules `sold.rate`, `sold.line`, `sold.net`, `sold.life`).
 struct SoldLot {
-  Decimal rate;       ///< points per unit of MRR, of the line's first day
-  Day rate_day;       ///< the line's first day
-  Price price;        ///< of the sale's day
-  Fraction points;    ///< meaningless unless `price.known`
-  Interval life;      ///< the days on which the points count
+  Decimal rate;     ///< points per unit of MRR, of the line's first day
+  Day rate_day;     ///< the line's first day
+  Price price;      ///< of the sale's day
+  Fraction points;  ///< meaningless unless `price.known`
+  Interval life;    ///< the days on which the points count
 };
 
 /// The first day on which the product line was sold to the client, as far as its sales tell (rule `sold.line`).
