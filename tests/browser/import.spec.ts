@@ -53,7 +53,7 @@ test.describe('a client list', () => {
     await choose(page, 'clients.csv', clientExport());
     await expect(outcome(page)).toContainText('No tier is met without a certification');
     await questions(page).getByRole('radio', { name: 'Yes' }).check();
-    await expect(outcome(page).locator('.outcome__tier')).toContainText('Diamond');
+    await expect(outcome(page).locator('.import-outcome__tier')).toContainText('Diamond');
     await openButton(page).click();
     await expect(page).toHaveURL(/#\/overview/);
     await expect(page.locator('main')).toContainText('Diamond');
@@ -214,6 +214,14 @@ test.describe('a portfolio file', () => {
     await expect(page.getByRole('region', { name: 'Open now' })).toContainText(agency().partner.name);
   });
 
+  test('that is bad is refused in the middle of an import, too', async ({ page }) => {
+    await choose(page, 'list.csv', text(['Client name,Total MRR', 'Acme,5']));
+    await expect(outcome(page)).toBeVisible();
+    await choose(page, 'bad.json', text(['{"format": "tierwise/portfolio@1"}']));
+    await expect(page.getByRole('alert')).toContainText('bad.json was not opened');
+    await expect(outcome(page)).toContainText('list.csv');
+  });
+
   test('comes back as it was saved', async ({ page }) => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as a file' }).click();
@@ -248,7 +256,7 @@ test('the keyboard alone brings a list in and opens it', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'What the list does not say' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await expect(outcome(page).locator('.outcome__tier')).toContainText('Diamond');
+  await expect(outcome(page).locator('.import-outcome__tier')).toContainText('Diamond');
   await openButton(page).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/overview/);

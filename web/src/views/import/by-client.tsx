@@ -13,7 +13,7 @@ export function ByClient({ list }: { list: ClientExport }) {
   const isOpen = useSignal(false);
   return (
     <details
-      class="card more"
+      class="card import-more"
       onToggle={({ currentTarget }) => {
         isOpen.value = currentTarget.open;
       }}
@@ -48,7 +48,7 @@ function Table({ list: { imported, portfolio } }: { list: ClientExport }) {
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section class="scroll-x" tabIndex={0} aria-label={t('import.byClient')}>
-        <table class="table by-client">
+        <table class="table import-by-client">
           <thead>
             <tr>
               <th scope="col">{t('import.field.name')}</th>

@@ -12,7 +12,7 @@ export function Columns({ list: { understood } }: { list: ClientExport }) {
   const { columns, headers, encoding, delimiter, rows } = understood;
   return (
     <details
-      class="card more"
+      class="card import-more"
       onToggle={({ currentTarget }) => {
         isOpen.value = currentTarget.open;
       }}
@@ -26,7 +26,7 @@ export function Columns({ list: { understood } }: { list: ClientExport }) {
         })}
       </p>
       {isOpen.value && (
-        <div class="columns">
+        <div class="import-columns">
           {FIELDS.map((field) => (
             <ColumnChoice key={field} field={field} list={understood} />
           ))}
@@ -39,7 +39,7 @@ export function Columns({ list: { understood } }: { list: ClientExport }) {
 function ColumnChoice({ field, list }: { field: ColumnField; list: ClientExport['understood'] }) {
   const column = list.columns.find((one) => one.field === field);
   return (
-    <label class="columns__row">
+    <label class="import-columns__row">
       <span>{fieldName(field)}</span>
       <select
         class="input"

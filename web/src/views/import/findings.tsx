@@ -8,12 +8,12 @@ export function Rejected({ list: { rejected } }: { list: ClientExport }) {
   const corrected = answers.value.corrections.filter(({ row }) => !rejected.some((one) => one.row === row));
   if (rejected.length === 0) return <Corrected corrections={corrected} />;
   return (
-    <section class="card panel" aria-labelledby="import-rejected">
+    <section class="card import-panel" aria-labelledby="import-rejected">
       <h2 id="import-rejected">{t('import.rejected', { count: rejected.length })}</h2>
       <p class="soft small">{t('import.rejected.why')}</p>
-      <ul class="rejected">
+      <ul class="import-rejected">
         {rejected.map(({ row, line, name, problems }) => (
-          <li key={row} class="rejected__row">
+          <li key={row} class="import-rejected__row">
             <p>
               <strong>{name || t('import.rejected.nameless')}</strong>{' '}
               <span class="soft small">{t(line === row ? 'import.row' : 'import.rowAndLine', { row, line })}</span>
@@ -37,11 +37,11 @@ function Corrected({ corrections }: { corrections: readonly Correction[] }) {
 function Problem({ row, problem: { id, params } }: { row: number; problem: RowProblem }) {
   const field = params.field as Field | undefined;
   return (
-    <div class="rejected__problem">
+    <div class="import-rejected__problem">
       <p>{t(`import.problem.${id}`, findingValues(params))}</p>
       {field !== undefined && (
         <form
-          class="rejected__fix"
+          class="import-rejected__fix"
           onSubmit={(event) => {
             event.preventDefault();
             correct(row, field, String(new FormData(event.currentTarget).get('text') ?? '').trim());
@@ -68,9 +68,9 @@ function Problem({ row, problem: { id, params } }: { row: number; problem: RowPr
 export function Assumed({ list: { assumed } }: { list: ClientExport }) {
   if (assumed.length === 0) return null;
   return (
-    <section class="card panel" aria-labelledby="import-assumed">
+    <section class="card import-panel" aria-labelledby="import-assumed">
       <h2 id="import-assumed">{t('import.assumed')}</h2>
-      <ul class="assumed">
+      <ul class="import-assumed">
         {assumed.map((assumption) => (
           <li key={`${assumption.id} ${JSON.stringify(assumption.params)}`}>
             <AssumptionText assumption={assumption} />
@@ -84,7 +84,7 @@ export function Assumed({ list: { assumed } }: { list: ClientExport }) {
 function AssumptionText({ assumption: { id, params, rows } }: { assumption: Assumption }) {
   return (
     <>
-      <span class="assumed__sign" aria-hidden="true">
+      <span class="import-assumed__sign" aria-hidden="true">
         ≈
       </span>
       <span>

@@ -7,7 +7,7 @@ import { Columns } from './columns.tsx';
 import { Assumed, Rejected } from './findings.tsx';
 import { Outcome } from './outcome.tsx';
 import { Questions } from './questions.tsx';
-import { Start } from './start.tsx';
+import { OpenNow, RefusedFile, Start } from './start.tsx';
 import { answers, reading, source } from './state.ts';
 import { takeFile, takeText } from './take.ts';
 
@@ -18,6 +18,7 @@ export default function Import() {
   return (
     <>
       <h1>{t('import.title')}</h1>
+      <RefusedFile />
       {source.value === null ? <Start /> : <Review />}
     </>
   );
@@ -72,7 +73,10 @@ function Review() {
         <ByClient list={list} />
         <Columns list={list} />
       </div>
-      <Outcome list={list} />
+      <div class="import__side">
+        <Outcome list={list} />
+        <OpenNow />
+      </div>
     </div>
   );
 }

@@ -23,8 +23,8 @@ export function Outcome({ list }: { list: ClientExport }) {
     if (openPortfolio(portfolio).length === 0) navigate('overview');
   };
   return (
-    <aside class="card outcome" aria-label={t('import.outcome')}>
-      <p class="outcome__file">
+    <aside class="card import-outcome" aria-label={t('import.outcome')}>
+      <p class="import-outcome__file">
         <strong>{source.value?.name || t('import.pasted')}</strong>
         <span class="soft small">{t('import.read', { count: imported.length, rejected: rejected.length })}</span>
       </p>
@@ -36,7 +36,7 @@ export function Outcome({ list }: { list: ClientExport }) {
           ))}
         </Notice>
       )}
-      <div class="outcome__actions">
+      <div class="import-outcome__actions">
         <button
           class="button button--primary"
           type="button"
@@ -74,12 +74,12 @@ function Standing() {
   const { points } = standing;
   const isIllustrative = inForce(book.tiers, answers.value.asOf)?.status === 'illustrative';
   return (
-    <div class="outcome__standing">
-      <p class="outcome__tier">
+    <div class="import-outcome__standing">
+      <p class="import-outcome__tier">
         {tierName()} {isIllustrative && <Mark kind="illustrative" />}
       </p>
-      <p class="outcome__points">{t('import.points', { total: formatPoints(points.total) })}</p>
-      <dl class="outcome__parts">
+      <p class="import-outcome__points">{t('import.points', { total: formatPoints(points.total) })}</p>
+      <dl class="import-outcome__parts">
         <dt>{t('track.sourced')}</dt>
         <dd>{formatPoints(points.sourced)}</dd>
         <dt>{t('motion.assisted')}</dt>
@@ -87,7 +87,7 @@ function Standing() {
         <dt>{t('track.managed')}</dt>
         <dd>{formatPoints(points.managed)}</dd>
       </dl>
-      {answers.value.certified !== 'yes' && <p class="outcome__note small">{t('import.uncertified')}</p>}
+      {answers.value.certified !== 'yes' && <p class="import-outcome__note small">{t('import.uncertified')}</p>}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function Questions({ list, answers }: QuestionsProps) {
   // The button that took the file is gone, and the focus with it.
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="card questions" aria-labelledby="import-questions">
+    <section class="card import-questions" aria-labelledby="import-questions">
       <div>
         <h2 id="import-questions" ref={heading} tabIndex={-1}>
           {t('import.questions')}
@@ -99,7 +99,7 @@ function DayField({
 
 function Agency({ answers }: { answers: Answers }) {
   return (
-    <div class="questions__row">
+    <div class="import-questions__row">
       <Field label={t('import.agency')}>
         {(control) => (
           <input
@@ -127,7 +127,7 @@ function Agency({ answers }: { answers: Answers }) {
 function Places({ list, answers }: QuestionsProps) {
   const unplaced = rowsOf(list, 'country').length > 0 || answers.market !== '';
   return (
-    <div class="questions__row">
+    <div class="import-questions__row">
       <div>
         <CurrencyField value={answers.currency} onChange={(currency) => answer({ currency })} />
         <p class="field__hint">{t('import.currency.hint')}</p>
@@ -144,7 +144,7 @@ function Places({ list, answers }: QuestionsProps) {
 
 function Certification({ answers }: { answers: Answers }) {
   return (
-    <div class="questions__row">
+    <div class="import-questions__row">
       <Segmented
         label={t('import.certified')}
         options={[
@@ -171,7 +171,7 @@ function CreditedTier({ answers }: { answers: Answers }) {
   const book = ruleBook.value;
   const tiers = book === null ? [] : (inForce(book.tiers, answers.asOf)?.value ?? []);
   return (
-    <div class="questions__row">
+    <div class="import-questions__row">
       <Field label={t('import.tier')} hint={t('import.tier.hint')}>
         {(control) => (
           <select
@@ -207,7 +207,7 @@ function Sold({ list, answers }: QuestionsProps) {
   const sold = list.imported.filter(({ soldMrr }) => soldMrr !== undefined);
   if (sold.length === 0) return null;
   return (
-    <div class="questions__row">
+    <div class="import-questions__row">
       <Segmented
         label={t('import.sold', { count: sold.length })}
         options={[
@@ -242,7 +242,7 @@ function Expiry({ list, answers }: QuestionsProps) {
   if (book === null || (open === 0 && answers.expiry === '')) return null;
   const latest = addDays(answers.asOf, windowDaysOn(book, answers.asOf));
   return (
-    <div class="questions__row">
+    <div class="import-questions__row">
       <DayField
         label={t('import.expiry', { count: open })}
         hint={t('import.expiry.hint', { day: formatDay(latest) })}
@@ -262,7 +262,7 @@ function Notation({ list, answers }: QuestionsProps) {
   const decimalSign = answers.decimalSign || (thousands && 'none');
   if (dayOrder === undefined && decimalSign === undefined) return null;
   return (
-    <div class="questions__row">
+    <div class="import-questions__row">
       {(dayOrder === 'day-month' || dayOrder === 'month-day') && (
         <Segmented
           label={t('import.dayOrder', { example: '', ...findingValues(order?.params ?? {}) })}

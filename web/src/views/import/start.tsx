@@ -10,13 +10,12 @@ import { refused, takeFile, takeText } from './take.ts';
 /** Where a list comes in: dropped, chosen, pasted; or the sample; and the portfolio that is open now. */
 export function Start() {
   return (
-    <div class="start">
-      <div class="start__main">
-        {refused.value !== null && <RefusedFile />}
+    <div class="import-start">
+      <div class="import-start__main">
         <DropZone />
         <Paste />
       </div>
-      <div class="start__side">
+      <div class="import-start__side">
         <OpenNow />
         <Sample />
       </div>
@@ -24,15 +23,17 @@ export function Start() {
   );
 }
 
-function RefusedFile() {
-  const { name = '', problems = [] } = refused.value ?? {};
+/** Why a portfolio file was not opened, in the engine's words. */
+export function RefusedFile() {
+  if (refused.value === null) return null;
+  const { name, problems } = refused.value;
   return (
     <Notice kind="problem">
       <p>
         <strong>{t('import.refused', { name, count: problems.length })}</strong>{' '}
         {portfolio.value !== null && t('import.refused.kept', { name: portfolio.value.partner.name })}
       </p>
-      <ul class="refused">
+      <ul class="import-refused">
         {problems.map((problem) => (
           <li key={`${problem.pointer} ${problem.id}`}>{problem.message}</li>
         ))}
@@ -45,7 +46,7 @@ function DropZone() {
   const isOver = useSignal(false);
   return (
     <section
-      class={`card drop${isOver.value ? ' drop--over' : ''}`}
+      class={`card import-drop${isOver.value ? ' import-drop--over' : ''}`}
       aria-labelledby="import-drop"
       onDragOver={() => {
         isOver.value = true;
@@ -57,7 +58,7 @@ function DropZone() {
         isOver.value = false;
       }}
     >
-      <svg class="drop__icon" viewBox="0 0 48 48" aria-hidden="true">
+      <svg class="import-drop__icon" viewBox="0 0 48 48" aria-hidden="true">
         <path d="M13 6h15l9 9v27H13z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
         <path
           d="M28 6v9h9M25 22v13m-5.5-5.5L25 35l5.5-5.5"
@@ -79,7 +80,7 @@ function DropZone() {
 /** A file input that looks like a button. */
 export function ChooseFile({ label, isPrimary = false }: { label: string; isPrimary?: boolean }) {
   return (
-    <label class={`button choose${isPrimary ? ' button--primary' : ''}`}>
+    <label class={`button import-choose${isPrimary ? ' button--primary' : ''}`}>
       <input
         class="visually-hidden"
         type="file"
@@ -99,10 +100,10 @@ export function ChooseFile({ label, isPrimary = false }: { label: string; isPrim
 
 function Paste() {
   return (
-    <details class="paste">
+    <details class="import-paste">
       <summary>{t('import.paste')}</summary>
       <form
-        class="paste__form"
+        class="import-paste__form"
         onSubmit={(event) => {
           event.preventDefault();
           const text = new FormData(event.currentTarget).get('text');
@@ -110,7 +111,7 @@ function Paste() {
         }}
       >
         <textarea
-          class="input paste__text"
+          class="input import-paste__text"
           name="text"
           rows={6}
           aria-label={t('import.paste.label')}
@@ -136,7 +137,7 @@ function Sample() {
     );
   };
   return (
-    <section class="card panel" aria-labelledby="import-sample">
+    <section class="card import-panel" aria-labelledby="import-sample">
       <h2 id="import-sample">{t('import.sample')}</h2>
       <p class="soft">{t('import.sample.what')}</p>
       <button class="button" type="button" disabled={rules.value === null} onClick={open}>
@@ -147,12 +148,13 @@ function Sample() {
   );
 }
 
-function OpenNow() {
+/** The portfolio that is open, to be saved; and the one that it replaced. */
+export function OpenNow() {
   const open = portfolio.value;
   const previous = replaced.value;
   if (open === null) return null;
   return (
-    <section class="card panel" aria-labelledby="import-open">
+    <section class="card import-panel" aria-labelledby="import-open">
       <h2 id="import-open">{t('import.open')}</h2>
       <p>
         <strong>{open.partner.name}</strong>

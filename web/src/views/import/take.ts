@@ -3,7 +3,7 @@ import type { Problem } from 'tierwise';
 import { now } from '../../state/app.ts';
 import { navigate } from '../../state/route.ts';
 import { openPortfolio } from './open-portfolio.ts';
-import { takeSource } from './state.ts';
+import { reading, source, takeSource } from './state.ts';
 
 /** A portfolio file that could not be opened. */
 export interface Refused {
@@ -26,6 +26,8 @@ function take(name: string, bytes: Uint8Array): void {
     takeSource({ name, bytes }, now.peek());
     return;
   }
+  const shown = reading.peek();
+  if (shown !== null && 'error' in shown) source.value = null;
   const problems = openPortfolio(new TextDecoder().decode(bytes));
   if (problems.length > 0) refused.value = { name, problems };
   else navigate('overview');
