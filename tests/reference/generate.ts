@@ -332,6 +332,10 @@ function touchMinima(random: Random, days: Days, rules: RuleBook, portfolio: Por
   const from = random.pick(['2016-01-01', dayText(days.centre - 300), dayText(at)]);
   insert(rules.tiers, dated(from, tiers));
   if (random.chance(0.5)) rules.tiers = rules.tiers.filter((entry) => entry.from <= from);
+  const known = rules.tiers.flatMap((entry) => entry.value.map(({ id }) => id));
+  for (const entry of rules.managed.minimumActivities ?? []) {
+    entry.value = Object.fromEntries(Object.entries(entry.value).filter(([tier]) => known.includes(tier)));
+  }
 }
 
 function minimum(random: Random, points: Points, near: (value: number) => string): Tier['minimum'] {
