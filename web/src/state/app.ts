@@ -122,6 +122,9 @@ export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => {
   return current === undefined ? null : current.evaluate(day.value);
 });
 
+/** Writing to the device waits until the change has been painted; changes that follow each other are written once. */
+const AFTER_PAINT_MS = 50;
+
 /**
  * Brings a signal's value back from the last visit and keeps every later one. A stored value that does not pass the check
  * is left alone until the reader changes something.
@@ -131,10 +134,12 @@ export async function keep<T>(key: string, target: Signal<T>, isValid: (value: u
   const stored = await read(key);
   if (target.peek() === initial && isValid(stored)) target.value = stored;
   let last = target.peek();
+  let writing: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     if (target.value === last) return;
     last = target.value;
-    void write(key, last ?? undefined);
+    clearTimeout(writing);
+    writing = setTimeout(() => void write(key, last ?? undefined), AFTER_PAINT_MS);
   });
 }
 
