@@ -3,7 +3,7 @@
  * decimals and are rounded only here, half away from zero.
  */
 import type { Day } from 'tierwise';
-import { toDate } from './day.ts';
+import { addDays, toDate } from './day.ts';
 import { locale } from './messages.ts';
 
 const cache = new Map<string, unknown>();
@@ -61,6 +61,25 @@ export function formatMonth(day: Day, { withYear }: { withYear: boolean }): stri
     (region) =>
       new Intl.DateTimeFormat(region, { month: 'short', timeZone: 'UTC', ...(withYear && { year: 'numeric' }) }),
   ).format(toDate(day));
+}
+
+const A_SUNDAY = '2024-01-07';
+
+/** The name of a day of the week, Sunday being 0: `Mon`, or `Monday`. */
+export function formatWeekday(weekday: number, width: 'short' | 'long'): string {
+  return cached(
+    `weekday ${width}`,
+    (region) => new Intl.DateTimeFormat(region, { weekday: width, timeZone: 'UTC' }),
+  ).format(toDate(addDays(A_SUNDAY, weekday)));
+}
+
+/** The day with which the reader's week begins, Sunday being 0; Monday where the platform does not say. */
+export function firstDayOfWeek(): number {
+  const described = new Intl.Locale(locale.value.region) as Intl.Locale & {
+    getWeekInfo?(): { firstDay: number };
+    weekInfo?: { firstDay: number };
+  };
+  return ((described.getWeekInfo?.() ?? described.weekInfo)?.firstDay ?? 1) % 7;
 }
 
 /** A day of every year, `MM-DD`, in the reader's words: `January 15`. */

@@ -11,6 +11,8 @@ export type ComingKind = Exclude<EventKind, 'rise' | 'fall'> | 'review' | 'renew
 
 /** Something that happens on a day to come. */
 export interface Coming {
+  /** Tells it from all others, and is the same whenever it is looked at. */
+  id: string;
   on: Day;
   kind: ComingKind;
   client?: string;
@@ -25,10 +27,24 @@ export interface Coming {
 /** Most days that the page looks ahead. */
 export const MOST_DAYS = 365;
 
+type Unnamed = Omit<Coming, 'id'>;
+
+/** Orders by day and gives each an id of its day, kind, client and line, numbered where that is not enough. */
+function named(items: readonly Unnamed[]): Coming[] {
+  const seen = new Map<string, number>();
+  const ordered = [...items].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return ordered.map((item) => {
+    const parts = [item.on, item.kind, item.client, item.line].filter((part) => part !== undefined).join('.');
+    const count = (seen.get(parts) ?? 0) + 1;
+    seen.set(parts, count);
+    return { ...item, id: count === 1 ? parts : `${parts}.${count}` };
+  });
+}
+
 /** What the timeline has, with the steps of the tier told by the checkpoint that makes them. */
-export function comingEvents({ events, credited }: Timeline, checkpoints: readonly Checkpoint[]): Coming[] {
+export function comingEvents({ events, credited }: Timeline, checkpoints: readonly Checkpoint[]): Unnamed[] {
   const reviews = new Set(checkpoints.flatMap(({ on, isReview }) => (isReview ? [on] : [])));
-  return events.flatMap(({ on, kind, client, points }): Coming[] => {
+  return events.flatMap(({ on, kind, client, points }): Unnamed[] => {
     if (kind === 'rise' || kind === 'fall') return [];
     if (kind !== 'checkpoint') return [{ on, kind, points, ...(client !== undefined && { client }) }];
     const step = events.find((event) => event.on === on && (event.kind === 'rise' || event.kind === 'fall'))?.kind;
@@ -50,7 +66,7 @@ export function renewals({ clients = [] }: Portfolio, results: readonly ClientRe
   return clients.flatMap(({ id, subscriptions = [] }) => {
     const running = subscriptions.filter((one) => holds(one, addDays(from, -1)));
     const whole = Number(sum(0, ...running.map(({ mrr }) => mrr)));
-    return subscriptions.flatMap((subscription): Coming[] => {
+    return subscriptions.flatMap((subscription): Unnamed[] => {
       const { line, mrr, renewal } = subscription;
       if (renewal === undefined || renewal < from || renewal >= to || !holds(subscription, renewal)) return [];
       const share = running.includes(subscription) ? Number(mrr) / whole : 0;
@@ -70,8 +86,7 @@ export const coming: ReadonlySignal<readonly Coming[]> = computed(() => {
   const timeline = attempt(() => current.timeline(from, to)).value;
   if (timeline === undefined) return [];
   const events = comingEvents(timeline, checkpointsIn(planned.book, from, to));
-  const all = [...events, ...renewals(planned.portfolio, standing.clients, from, to)];
-  return all.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return named([...events, ...renewals(planned.portfolio, standing.clients, from, to)]);
 });
 
 /** Those on the first `days` days. */

@@ -32,6 +32,15 @@ export const frame = {
 const bandsTop = frame.top + frame.plot + frame.axis + frame.marks;
 export const chartHeight = bandsTop + 2 * (frame.band + frame.caption);
 
+/** Room to the right of the plot for the names of the minima, where the chart is wide enough for it. */
+const GUTTER = 112;
+const LEAST_WIDTH_WITH_GUTTER = 620;
+
+/** Space between the right edge and the plot. */
+export function rightOf(width: number): number {
+  return width < LEAST_WIDTH_WITH_GUTTER ? frame.right : GUTTER;
+}
+
 const LEAST_LABEL_GAP = 46;
 const CHARACTER_WIDTH = 7;
 
@@ -63,7 +72,7 @@ interface Scales {
 export function dayScale(from: Day, until: Day, width: number): ScaleLinear<number, number> {
   return scaleLinear()
     .domain([0, daysBetween(from, until) + 1])
-    .range([frame.left, width - frame.right]);
+    .range([frame.left, width - rightOf(width)]);
 }
 
 /** The drawing: nothing in it reads the chosen day, so moving that day does not draw it anew. */
@@ -71,7 +80,7 @@ export function Chart({ data, width }: { data: ChartData; width: number }) {
   const hatch = useId();
   const { from, until, track, moments, minima, base } = data;
   const across = dayScale(from, until, width);
-  const end = width - frame.right;
+  const end = width - rightOf(width);
   const tops = [...moments, ...(base ?? [])].map((moment) => moment[track]);
   const scales: Scales = {
     x: (day) => Math.min(end, Math.max(frame.left, across(daysBetween(from, day)))),
@@ -93,7 +102,7 @@ export function Chart({ data, width }: { data: ChartData; width: number }) {
       <MonthAxis data={data} scales={scales} />
       {base !== null && <path class="chart__base" d={stepLine(base, track, scales)} />}
       <path class="chart__total" d={stepLine(moments, track, scales)} />
-      <Minima data={data} scales={scales} />
+      <Minima data={data} scales={scales} hasGutter={rightOf(width) > frame.right} />
       <Marks data={data} scales={scales} />
       <Band data={data} scales={scales} row={0} stretches={data.credited} caption={t('outlook.band.credited')} />
       <Band data={data} scales={scales} row={1} stretches={data.performance} caption={t('outlook.band.performance')} />
@@ -213,7 +222,18 @@ function MonthAxis({ data: { from, until }, scales: { x, end } }: { data: ChartD
 }
 
 /** Each tier's minimum as a line; those too far up are named in the legend instead. */
-function Minima({ data: { minima, until }, scales: { x, y, end } }: { data: ChartData; scales: Scales }) {
+function Minima({
+  data: { minima, until },
+  scales: { x, y, end },
+  hasGutter,
+}: {
+  data: ChartData;
+  scales: Scales;
+  hasGutter: boolean;
+}) {
+  const label = hasGutter
+    ? { x: end + 8, dy: 4, 'text-anchor': 'start' as const }
+    : { x: end - 4, dy: -5, 'text-anchor': 'end' as const };
   const top = y.domain()[1] ?? 0;
   return (
     <g>
@@ -221,9 +241,10 @@ function Minima({ data: { minima, until }, scales: { x, y, end } }: { data: Char
         .filter(({ points }) => points <= top)
         .map(({ tier, name, points, from, to, isIllustrative }) => (
           <g key={`${tier} ${from}`}>
+            <path class="chart__halo" d={`M${x(from)} ${y(points)}H${to > until ? end : x(to)}`} />
             <path class="chart__minimum" d={`M${x(from)} ${y(points)}H${to > until ? end : x(to)}`} />
             {to > until && (
-              <text class="chart__label chart__label--minimum" x={end - 4} y={y(points) - 5} text-anchor="end">
+              <text class="chart__label chart__label--minimum" y={y(points)} {...label}>
                 {t(isIllustrative ? 'outlook.minimum.illustrative' : 'outlook.minimum', {
                   tier: name,
                   points: formatDecimal(points),

@@ -2,6 +2,7 @@ import './outlook.css';
 import { NoPortfolio } from '../../components/empty.tsx';
 import { t } from '../../messages.ts';
 import { evaluation, portfolio } from '../../state/app.ts';
+import { ComingUp } from './coming-up.tsx';
 import { Progress } from './progress.tsx';
 
 /** How the points went, where they are heading, what is coming, and why they changed. */
@@ -11,6 +12,7 @@ export default function Outlook() {
     <>
       <h1>{t('view.outlook')}</h1>
       <Progress />
+      <ComingUp />
     </>
   );
 }

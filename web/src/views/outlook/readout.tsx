@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import type { Day } from 'tierwise';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { baseModel, day, evaluation, now, scenario, setDay } from '../../state/app.ts';
@@ -7,6 +8,8 @@ import { Change } from './change.tsx';
 import { timeline } from './span.ts';
 
 const nameOf = (tier: string | null): string => (tier === null ? t('tier.none') : tierName(tier));
+
+const timeOf = (on: Day) => (on === now.value ? 'today' : on > now.value ? 'future' : 'past');
 
 /** The figures of the chosen day, and the way to the days on which they change. */
 export function Readout() {
@@ -22,8 +25,7 @@ export function Readout() {
   return (
     <div class="readout">
       <p class="readout__day">
-        <strong>{formatDay(day.value)}</strong>{' '}
-        <span class="tag">{t(day.value > now.value ? 'outlook.future' : 'outlook.past')}</span>
+        <strong>{formatDay(day.value)}</strong> <span class="tag">{t(`outlook.${timeOf(day.value)}`)}</span>
       </p>
       <dl class="readout__figures">
         <Figure name={t('track.total')} value={formatPoints(points.total)} isMain />

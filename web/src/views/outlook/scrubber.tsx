@@ -4,7 +4,7 @@ import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { day, evaluation, setDay } from '../../state/app.ts';
 import { tierName } from '../../state/rule-facts.ts';
-import { chartHeight, dayScale, frame } from './chart.tsx';
+import { chartHeight, dayScale, frame, rightOf } from './chart.tsx';
 import type { Span } from './span.ts';
 
 /** Calls back at most once per frame, with the latest value. */
@@ -55,7 +55,7 @@ export function Scrubber({ span, width }: { span: Span; width: number }) {
     <div
       ref={area}
       class="scrubber"
-      style={{ left: `${frame.left}px`, right: `${frame.right}px`, height: `${chartHeight}px` }}
+      style={{ left: `${frame.left}px`, right: `${rightOf(width)}px`, height: `${chartHeight}px` }}
       role="slider"
       tabIndex={0}
       aria-label={t('outlook.scrub')}

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals';
+import { daysBetween } from '../../day.ts';
+import { formatDay } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { day } from '../../state/app.ts';
+import type { Coming } from '../../state/coming.ts';
+import { formatRoute, route } from '../../state/route.ts';
+import { pointsText, whatHappens } from './coming-words.ts';
+
+const FIRST_SHOWN = 30;
+
+/** The items in order of days, the first few until more are asked for. */
+export function ComingList({ items }: { items: readonly Coming[] }) {
+  const isWhole = useSignal(false);
+  const hidden = isWhole.value ? 0 : Math.max(0, items.length - FIRST_SHOWN);
+  const shown = hidden > 0 ? items.slice(0, FIRST_SHOWN) : items;
+  return (
+    <>
+      <ol class="coming-list">
+        {shown.map((item, index) => (
+          <ComingRow key={item.id} item={item} isFirst={item.on !== shown[index - 1]?.on} />
+        ))}
+      </ol>
+      {hidden > 0 && (
+        <button type="button" class="button button--link" onClick={() => (isWhole.value = true)}>
+          {t('coming.more', { count: hidden })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** One item; its day is written out for the first of a day and for screen readers. */
+export function ComingRow({ item, isFirst }: { item: Coming; isFirst: boolean }) {
+  const { on, kind, client, points } = item;
+  const isChange = kind !== 'renewal' && kind !== 'review' && kind !== 'checkpoint';
+  const tone = !isChange || points === 0 ? 'change' : points > 0 ? 'change change--up' : 'change change--down';
+  return (
+    <li class={isFirst ? 'coming-item coming-item--first' : 'coming-item'}>
+      <span class={isFirst ? 'coming-item__day' : 'visually-hidden'}>
+        <strong>{formatDay(on)}</strong>{' '}
+        <span class="soft small">{t('coming.in', { days: daysBetween(day.value, on) })}</span>
+      </span>
+      <span class="coming-item__what">
+        <span class={`coming-item__sign coming-item__sign--${kind}`} aria-hidden="true" />
+        {client === undefined ? whatHappens(item) : <a href={clientLink(client)}>{whatHappens(item)}</a>}
+      </span>
+      <span class={`coming-item__points ${tone}`}>{pointsText(item)}</span>
+    </li>
+  );
+}
+
+function clientLink(client: string): string {
+  const { day: shownDay = '', scenario = '' } = route.value.parameters;
+  return formatRoute({ view: 'clients', parameters: { day: shownDay, scenario, client } });
+}
