@@ -98,7 +98,8 @@ export interface TimelineEvent {
   on: Day;
   client?: string;
   kind: EventKind;
-  points: number;
+  /** The signed change; `null`: the currency cannot be priced. */
+  points: number | null;
 }
 export interface Timeline {
   format: 'tierwise/timeline@1';
