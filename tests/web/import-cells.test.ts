@@ -82,6 +82,7 @@ describe('amounts', () => {
     ['-5', 'negative-amount'],
     ['(5.00)', 'negative-amount'],
     ['1000000000000', 'amount-too-large'],
+    ['999999999999.99995', 'amount-too-large'],
   ])('%s is refused: %s', (cell, problem) => {
     const result = mrrOf(cell);
     expect(problemIds(result)).toEqual([problem]);

@@ -128,8 +128,12 @@ class RowReader {
     if (text === '') return undefined;
     const plain = this.cell(field).corrected ? plainDecimal(text, '.') : undefined;
     const decimal = plain ?? this.#take(this.context.notation.amount(field, text));
-    if (decimal === undefined || isInRange(decimal)) return decimal;
-    return this.problem('amount-too-large', { field, found: text });
+    return decimal === undefined ? undefined : this.#inRange(field, decimal);
+  }
+
+  #inRange(field: AmountField, decimal: string): string | undefined {
+    if (isInRange(decimal)) return decimal;
+    return this.problem('amount-too-large', { field, found: this.text(field) });
   }
 
   /** An amount as documents take it: at most four decimals. */
@@ -138,7 +142,8 @@ class RowReader {
     if (decimal === undefined) return undefined;
     const value = roundAmount(decimal);
     if (value !== decimal) this.assume('rounded', { field, found: this.text(field), value });
-    return value;
+    // Rounding up can reach the limit.
+    return this.#inRange(field, value);
   }
 
   day(field: DayField): Day | undefined {
