@@ -218,8 +218,8 @@ test.describe('for a reader of German', () => {
     const amount = page.getByLabel(/./).and(page.locator('.calculator__form input.input--number')).first();
     await amount.fill('1.234,5');
     await amount.blur();
-    await expect(amount).toHaveValue(/^1[.,]234[.,]5$/);
-    await expect(figure(page)).toHaveText(/^74[.,]07$/);
+    await expect(amount).toHaveValue('1.234,5');
+    await expect(figure(page)).toHaveText('74,07');
   });
 });
 

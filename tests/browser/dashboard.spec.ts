@@ -136,6 +136,12 @@ test.describe('clients', () => {
       /Sales Hub.*50 points.*expired on Oct 1, 2026/,
     ]);
   });
+  test('give the focus back to their row when they are closed', async ({ page }) => {
+    await openAgency(page, 'clients');
+    await page.getByRole('button', { name: 'Beta Saúde' }).click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('button', { name: 'Beta Saúde' })).toBeFocused();
+  });
   test('are opened by a link, focused, and closed by Escape', async ({ page }) => {
     await openAgency(page, 'clients?client=alpha');
     await expect(page.getByRole('heading', { name: 'Alpha Foods' })).toBeFocused();

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
 
 test('the policy of the page allows nothing from elsewhere and no inline code', async ({ page }) => {
@@ -110,4 +111,17 @@ test('an engine that cannot be loaded is said so', async ({ page, faults }) => {
   await page.goto('');
   await expect(page.getByRole('alert')).toContainText('could not start');
   expect(faults.splice(0)).toEqual([expect.stringContaining('CompileError')]);
+});
+
+test('the first visit stays small beside the engine', async ({ page }) => {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.wasm'))
+      sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
+  await page.goto('');
+  await expect(page.locator('.figure__value').first()).toHaveText('60');
+  await page.waitForLoadState('networkidle');
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeLessThanOrEqual(48_000);
 });

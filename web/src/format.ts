@@ -4,14 +4,14 @@
  */
 import type { Day } from 'tierwise';
 import { addDays, toDate } from './day.ts';
-import { locale } from './messages.ts';
+import { locale, wordsLocale } from './messages.ts';
 
 const cache = new Map<string, unknown>();
 
-function cached<T>(key: string, make: (region: string) => T): T {
-  const region = locale.value.region;
-  const full = `${region} ${key}`;
-  if (!cache.has(full)) cache.set(full, make(region));
+/** One `Intl` object per locale: they are dear to make. Words follow the language of the texts. */
+function cached<T>(key: string, make: (tag: string) => T, tag = wordsLocale(locale.value)): T {
+  const full = `${tag} ${key}`;
+  if (!cache.has(full)) cache.set(full, make(tag));
   return cache.get(full) as T;
 }
 
@@ -20,7 +20,7 @@ type Decimal = string | number;
 const exact = (value: Decimal): Intl.StringNumericLiteral => String(value) as Intl.StringNumericLiteral;
 
 function numberFormat(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return cached(key, (region) => new Intl.NumberFormat(region, options));
+  return cached(key, (region) => new Intl.NumberFormat(region, options), locale.value.region);
 }
 
 /** Points, to 2 decimals. */
@@ -49,7 +49,7 @@ export function formatMoney(amount: Decimal, currency: string): string {
 
 /** A day in the reader's words: `Nov 22, 2026`. */
 export function formatDay(day: Day): string {
-  return cached('day', (region) => new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' })).format(
+  return cached('day', (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })).format(
     toDate(day),
   );
 }
@@ -58,8 +58,7 @@ export function formatDay(day: Day): string {
 export function formatMonth(day: Day, { withYear }: { withYear: boolean }): string {
   return cached(
     `month ${withYear}`,
-    (region) =>
-      new Intl.DateTimeFormat(region, { month: 'short', timeZone: 'UTC', ...(withYear && { year: 'numeric' }) }),
+    (tag) => new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC', ...(withYear && { year: 'numeric' }) }),
   ).format(toDate(day));
 }
 
@@ -67,10 +66,9 @@ const A_SUNDAY = '2024-01-07';
 
 /** The name of a day of the week, Sunday being 0: `Mon`, or `Monday`. */
 export function formatWeekday(weekday: number, width: 'short' | 'long'): string {
-  return cached(
-    `weekday ${width}`,
-    (region) => new Intl.DateTimeFormat(region, { weekday: width, timeZone: 'UTC' }),
-  ).format(toDate(addDays(A_SUNDAY, weekday)));
+  return cached(`weekday ${width}`, (tag) => new Intl.DateTimeFormat(tag, { weekday: width, timeZone: 'UTC' })).format(
+    toDate(addDays(A_SUNDAY, weekday)),
+  );
 }
 
 /** The day with which the reader's week begins, Sunday being 0; Monday where the platform does not say. */
@@ -86,13 +84,13 @@ export function firstDayOfWeek(): number {
 export function formatMonthDay(monthDay: string): string {
   return cached(
     'month-day',
-    (region) => new Intl.DateTimeFormat(region, { month: 'long', day: 'numeric', timeZone: 'UTC' }),
+    (tag) => new Intl.DateTimeFormat(tag, { month: 'long', day: 'numeric', timeZone: 'UTC' }),
   ).format(toDate(`2024-${monthDay}`));
 }
 
 /** A list as a sentence has it: `create, edit, and publish`. */
 export function formatList(items: readonly string[]): string {
-  return cached('list', (region) => new Intl.ListFormat(region, { type: 'conjunction' })).format(items);
+  return cached('list', (tag) => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items);
 }
 
 /** The name of a country from its ISO 3166-1 code; the code where there is none. */
@@ -107,7 +105,7 @@ export function currencyName(code: string): string {
 
 function displayName(type: 'region' | 'currency', code: string): string {
   try {
-    return cached(type, (region) => new Intl.DisplayNames(region, { type })).of(code) ?? code;
+    return cached(type, (tag) => new Intl.DisplayNames(tag, { type })).of(code) ?? code;
   } catch {
     return code;
   }
@@ -115,7 +113,7 @@ function displayName(type: 'region' | 'currency', code: string): string {
 
 /** Orders texts as the reader's language does. */
 export function compareTexts(a: string, b: string): number {
-  return cached('collator', (region) => new Intl.Collator(region, { numeric: true })).compare(a, b);
+  return cached('collator', (tag) => new Intl.Collator(tag, { numeric: true })).compare(a, b);
 }
 
 /** Lower case without accents, so that `mexico` finds `México`. */

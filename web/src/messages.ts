@@ -17,23 +17,30 @@ const FALLBACK = 'en';
 /** The languages that have a catalogue, as BCP 47 tags. */
 export const languages: readonly string[] = Object.keys(firstParts).map((path) => path.replace(/^.*\/|\.json$/g, ''));
 
-/** The language of the texts, and the reader's own variety of it (`en-GB`) for numbers, money and days. */
+/**
+ * The language of the texts, and the reader's own variety of it (`en-GB`). Where the page does not speak the reader's
+ * language, `region` is still theirs: numbers and money are read and written by it, words follow the texts.
+ */
 export interface Locale {
   language: string;
   region: string;
+}
+/** The locale of everything that is words: names, lists, days, plurals. */
+export function wordsLocale({ language, region }: Locale): string {
+  return region === language || region.startsWith(`${language}-`) ? region : language;
 }
 export const locale = signal<Locale>({ language: FALLBACK, region: FALLBACK });
 
 const catalogue = signal<Partial<Catalogue>>({});
 const formats = new Map<string, IntlMessageFormat>();
 
-/** The first of the reader's languages that the page speaks, else English. */
+/** The first of the reader's languages that the page speaks, else English with the reader's own numbers. */
 export function preferredLocale(preferred: readonly string[]): Locale {
   for (const tag of preferred) {
     const language = languages.find((known) => tag === known || tag.startsWith(`${known}-`));
     if (language !== undefined) return { language, region: tag };
   }
-  return { language: FALLBACK, region: FALLBACK };
+  return { language: FALLBACK, region: preferred[0] ?? FALLBACK };
 }
 
 async function load(parts: typeof firstParts, language: string): Promise<Partial<Catalogue>> {
@@ -64,7 +71,7 @@ export async function completeTexts(): Promise<void> {
 function formatOf(key: MessageKey, message: Exclude<CompiledMessage, string>): IntlMessageFormat {
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const format = new IntlMessageFormat(message, locale.peek().region);
+  const format = new IntlMessageFormat(message, wordsLocale(locale.peek()));
   formats.set(key, format);
   return format;
 }

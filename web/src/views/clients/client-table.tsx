@@ -100,7 +100,13 @@ function Row({
   return (
     <tr aria-rowindex={index + 2} class={isOpened ? 'client-row client-row--open' : 'client-row'}>
       <th scope="row" class="col-name">
-        <button type="button" class="client-row__open" aria-current={isOpened ? 'true' : undefined} onClick={onOpen}>
+        <button
+          type="button"
+          class="client-row__open"
+          data-client={client.id}
+          aria-current={isOpened ? 'true' : undefined}
+          onClick={onOpen}
+        >
           {client.name}
         </button>
         <span class="client-row__place soft">

@@ -50,11 +50,17 @@ export default function Clients() {
           onOpen={(id) => setParameters({ client: id })}
         />
         {opened !== undefined && (
-          <ClientDetail key={opened.client.id} row={opened} onClose={() => setParameters({ client: '' })} />
+          <ClientDetail key={opened.client.id} row={opened} onClose={() => close(opened.client.id)} />
         )}
       </div>
     </>
   );
+}
+
+/** Closes a client and gives the focus back to its row, where that is in sight. */
+function close(id: string): void {
+  setParameters({ client: '' });
+  document.querySelector<HTMLElement>(`[data-client="${CSS.escape(id)}"]`)?.focus();
 }
 
 function FilterBar({
