@@ -12,7 +12,7 @@ import { shrink } from './shrink.ts';
  *     TIERWISE_CASES=2000 TIERWISE_SEED=7 npx vitest run differential
  */
 const firstSeed = Number(process.env.TIERWISE_SEED ?? 1);
-const count = Number(process.env.TIERWISE_CASES ?? 300);
+const count = Number(process.env.TIERWISE_CASES ?? 2000);
 
 const engine = await loadEngine();
 const shipped = JSON.parse(shippedRulesText);
