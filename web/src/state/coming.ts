@@ -17,8 +17,8 @@ export interface Coming {
   kind: ComingKind;
   client?: string;
   line?: string;
-  /** The signed change; what is at stake in a renewal, below zero; the total at a checkpoint or review. */
-  points: number;
+  /** The signed change; what is at stake in a renewal, below zero; the total at a checkpoint or review; `null` where a currency has no unit. */
+  points: number | null;
   /** At a checkpoint or review: the tier held after it, and whether that is another one than before. */
   tier?: string | null;
   step?: 'rise' | 'fall';
@@ -61,7 +61,7 @@ export function comingEvents({ events, credited }: Timeline, checkpoints: readon
 }
 
 /** The renewals on the days `[from, to)`, each with the managed points that rest on it on the day before `from`. */
-export function renewals({ clients = [] }: Portfolio, results: readonly ClientResult[], from: Day, to: Day): Coming[] {
+export function renewals({ clients = [] }: Portfolio, results: readonly ClientResult[], from: Day, to: Day): Unnamed[] {
   const pointsOf = new Map(results.map(({ id, managed }) => [id, managed.points ?? 0]));
   return clients.flatMap(({ id, subscriptions = [] }) => {
     const running = subscriptions.filter((one) => holds(one, addDays(from, -1)));

@@ -33,7 +33,7 @@ const bandsTop = frame.top + frame.plot + frame.axis + frame.marks;
 export const chartHeight = bandsTop + 2 * (frame.band + frame.caption);
 
 /** Room to the right of the plot for the names of the minima, where the chart is wide enough for it. */
-const GUTTER = 112;
+const GUTTER = 128;
 const LEAST_WIDTH_WITH_GUTTER = 620;
 
 /** Space between the right edge and the plot. */
@@ -294,7 +294,7 @@ function Marks({ data: { checkpoints, events, from, until }, scales: { x } }: { 
           <g key={on}>
             <path class="chart__review" d={`M${x(on)} ${frame.top}V${y - 7}`} />
             <MarkShape kind="rule-change" x={x(on)} y={y} />
-            <title>{t('outlook.mark.rule', { on: formatDay(on), points: formatPoints(points) })}</title>
+            <title>{t('outlook.mark.rule', { on: formatDay(on), points: formatPoints(points ?? 0) })}</title>
           </g>
         ))}
     </g>

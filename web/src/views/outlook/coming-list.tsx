@@ -32,7 +32,8 @@ export function ComingList({ items }: { items: readonly Coming[] }) {
 
 /** One item; its day is written out for the first of a day and for screen readers. */
 export function ComingRow({ item, isFirst }: { item: Coming; isFirst: boolean }) {
-  const { on, kind, client, points } = item;
+  const { on, kind, client } = item;
+  const points = item.points ?? 0;
   const isChange = kind !== 'renewal' && kind !== 'review' && kind !== 'checkpoint';
   const tone = !isChange || points === 0 ? 'change' : points > 0 ? 'change change--up' : 'change change--down';
   return (

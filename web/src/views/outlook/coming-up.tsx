@@ -102,12 +102,13 @@ export function ComingUp() {
 function sumText(items: readonly Coming[]): string {
   if (items.length === 0) return t('outlook.coming.none');
   const isChange = ({ kind }: Coming) => !['renewal', 'checkpoint', 'review'].includes(kind);
-  const total = (of: readonly Coming[]) => formatPoints(sum(0, ...of.map(({ points }) => points)).replace('-', ''));
+  const total = (of: readonly Coming[]) =>
+    formatPoints(sum(0, ...of.map(({ points }) => points ?? 0)).replace('-', ''));
   const changes = items.filter(isChange);
   return t('outlook.coming.sum', {
     count: items.length,
-    lost: total(changes.filter(({ points }) => points < 0)),
-    gained: total(changes.filter(({ points }) => points > 0)),
+    lost: total(changes.filter(({ points }) => (points ?? 0) < 0)),
+    gained: total(changes.filter(({ points }) => (points ?? 0) > 0)),
     staked: total(items.filter(({ kind }) => kind === 'renewal')),
   });
 }

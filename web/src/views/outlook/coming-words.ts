@@ -22,6 +22,7 @@ export function whatHappens({ kind, client, line, tier, step }: Coming): string 
 
 /** The points that it is about, with a sign where they change. */
 export function pointsText({ kind, points }: Coming): string {
+  if (points === null) return t('clients.unpriced');
   if (kind === 'renewal') return t('outlook.atStake', { points: formatPoints(Math.abs(points)) });
   if (kind === 'review' || kind === 'checkpoint') return t('coming.total', { points: formatPoints(points) });
   if (points === 0) return t('outlook.change.none');

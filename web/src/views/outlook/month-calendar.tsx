@@ -51,7 +51,7 @@ export function MonthCalendar({ items, from, days }: { items: readonly Coming[];
         <thead>
           <tr>
             {Array.from({ length: 7 }, (_, index) => (index + week) % 7).map((weekday) => (
-              <th key={weekday} scope="col">
+              <th key={weekday} class="month__weekday" scope="col">
                 <abbr title={formatWeekday(weekday, 'long')}>{formatWeekday(weekday, 'short')}</abbr>
               </th>
             ))}

@@ -1,0 +1,183 @@
+import { computed, signal, useSignal } from '@preact/signals';
+import type { Difference, Differences } from 'tierwise';
+import { Field } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { addMonths, isDay } from '../../day.ts';
+import { formatDay } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { lineName } from '../../names.ts';
+import { attempt, day, model, setDay } from '../../state/app.ts';
+import { type ClientChange, clientChanges, type Reason } from '../../state/point-changes.ts';
+import { formatRoute, route } from '../../state/route.ts';
+import { Change, changeText } from './change.tsx';
+import { clientName } from './coming-words.ts';
+
+/** The first of the two days; a month before the shown one unless the reader chose another. */
+const chosenFrom = signal<string | null>(null);
+const from = computed(() => {
+  const chosen = chosenFrom.value;
+  return chosen !== null && chosen < day.value ? chosen : addMonths(day.value, -1);
+});
+const found = computed(() => {
+  const current = model.value?.value;
+  return current === undefined ? null : attempt(() => current.differences(from.value, day.value));
+});
+
+const FIRST_SHOWN = 20;
+
+/** What was gained and lost between two days, and by which clients. */
+export function PointChanges() {
+  const outcome = found.value;
+  return (
+    <section class="card outlook-panel" aria-labelledby="point-changes">
+      <h2 id="point-changes">{t('outlook.changes')}</h2>
+      <div class="outlook-controls">
+        <ChangeDay
+          label={t('outlook.changes.from')}
+          value={from.value}
+          onChange={(next) => (chosenFrom.value = next)}
+        />
+        <ChangeDay label={t('outlook.changes.to')} value={day.value} onChange={setDay} />
+      </div>
+      {outcome?.problems?.map(({ pointer, message }) => (
+        <Notice key={pointer} kind="problem">
+          {message}
+        </Notice>
+      ))}
+      {outcome?.value !== undefined && <Found differences={outcome.value} />}
+    </section>
+  );
+}
+
+function ChangeDay({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+  return (
+    <div class="outlook-controls__day">
+      <Field label={label}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            type="date"
+            required
+            value={value}
+            onChange={({ currentTarget }) => {
+              if (isDay(currentTarget.value)) onChange(currentTarget.value);
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Found({ differences }: { differences: Differences }) {
+  const { change, parts } = differences;
+  return (
+    <>
+      <p>
+        {t('outlook.changes.sum', {
+          from: formatDay(differences.from),
+          to: formatDay(differences.to),
+          change: changeText(change.total),
+        })}
+      </p>
+      <dl class="changes-sums">
+        {(['sold', 'managed'] as const).map((part) => (
+          <div key={part}>
+            <dt>{t(`track.${part}`)}</dt>
+            <dd>
+              <Change points={differences.new[part]} /> · <Change points={differences.lost[part]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {parts.length > 0 && <ChangesTable clients={clientChanges(differences)} change={change} />}
+    </>
+  );
+}
+
+function ChangesTable({ clients, change }: { clients: readonly ClientChange[]; change: Differences['change'] }) {
+  const isWhole = useSignal(false);
+  const hidden = isWhole.value ? 0 : Math.max(0, clients.length - FIRST_SHOWN);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="scroll-x" tabIndex={0} aria-label={t('outlook.changes')}>
+        <table class="table changes-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('outlook.changes.client')}</th>
+              <th scope="col" class="changes-table__why">
+                {t('outlook.changes.why')}
+              </th>
+              <th scope="col" class="number">
+                {t('track.sold')}
+              </th>
+              <th scope="col" class="number">
+                {t('track.managed')}
+              </th>
+              <th scope="col" class="number">
+                {t('outlook.column.change')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {clients.slice(0, clients.length - hidden).map((one) => (
+              <tr key={one.client}>
+                <th scope="row">
+                  <a href={clientLink(one.client)}>{clientName(one.client)}</a>
+                </th>
+                <td>
+                  <ul class="changes-table__reasons">
+                    {one.reasons.map((reason) => (
+                      <li key={reason.kind}>{reasonText(reason)}</li>
+                    ))}
+                  </ul>
+                </td>
+                <Cell points={one.sold} />
+                <Cell points={one.managed} />
+                <Cell points={one.total} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t('outlook.changes.total', { count: clients.length })}
+              </th>
+              <Cell points={change.sold} />
+              <Cell points={change.managed} />
+              <Cell points={change.total} />
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      {hidden > 0 && (
+        <button type="button" class="button button--link" onClick={() => (isWhole.value = true)}>
+          {t('coming.more', { count: hidden })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Cell({ points }: { points: number }) {
+  return <td class="number">{points === 0 ? <span class="soft">—</span> : <Change points={points} />}</td>;
+}
+
+function clientLink(client: string): string {
+  const { day: shownDay = '', scenario = '' } = route.value.parameters;
+  return formatRoute({ view: 'clients', parameters: { day: shownDay, scenario, client } });
+}
+
+/** Why: the kind of change with its days, and the product lines of sales. */
+function reasonText({ kind, parts, points }: Reason): string {
+  const [first] = parts as [Difference, ...Difference[]];
+  const lines = [...new Set(parts.flatMap(({ line }) => (line === undefined ? [] : [lineName(line)])))];
+  return t(`outlook.why.${kind}`, {
+    on: formatDay(first.on),
+    times: parts.length,
+    line: lines.join(', '),
+    direction: points < 0 ? 'down' : 'up',
+  });
+}
