@@ -1,4 +1,4 @@
-import type { Evaluation, Portfolio, RuleBook, Timeline } from 'tierwise';
+import type { Differences, Evaluation, Explanations, Goal, Plan, Portfolio, RuleBook, Timeline } from 'tierwise';
 import { describe, expect, test } from 'vitest';
 import { AGENCY, NEW_CLIENT, NEW_SALE, shippedRules } from './documents.ts';
 import { type Files, tierwise } from './tierwise.ts';
@@ -61,6 +61,65 @@ test('timeline: the days on which a figure changes', () => {
   expect(answer<Timeline>(args)).toMatchObject({
     format: 'tierwise/timeline@1',
     points: { days: ['2025-01-15', '2025-02-01', '2025-04-02'], total: [50, 60, 50] },
+  });
+});
+
+test('explain: a client, or the partner', () => {
+  const ask = (...more: string[]) => answer<Explanations>(['explain', 'agency.json', '--on', '2025-03-01', ...more]);
+  expect(ask('--client', 'c1').figures).toContainEqual(
+    expect.objectContaining({ figure: 'client.points', subject: { client: 'c1' }, value: 60 }),
+  );
+  expect(ask().figures).toContainEqual(expect.objectContaining({ figure: 'points.total', value: 60 }));
+});
+
+test('diff: what changed, and why', () => {
+  const args = ['diff', 'agency.json', '--from', '2025-03-01', '--to', '2025-05-01'];
+  expect(answer<Differences>(args)).toMatchObject({
+    format: 'tierwise/differences@1',
+    change: { total: -10, sold: 0, managed: -10 },
+    parts: [{ client: 'c1', kind: 'managed-expire', on: '2025-04-02', points: -10 }],
+  });
+});
+
+describe('goal', () => {
+  const ask = (...more: string[]) => answer<Goal>(['goal', 'agency.json', '--on', '2025-03-01', ...more]);
+
+  test('a number of points', () => {
+    expect(ask('--points', '65')).toMatchObject({ format: 'tierwise/goal@1', tier: null, missing: { total: 5 } });
+    expect(ask('--points', '65').ways).toContainEqual(
+      expect.objectContaining({ motion: 'sourced', market: 'standard', currency: 'USD', amount: '100' }),
+    );
+  });
+
+  test('a tier', () => {
+    expect(ask('--tier', 'gold')).toMatchObject({
+      tier: 'gold',
+      met: false,
+      missing: { total: 63, sold: 13, managed: 50 },
+    });
+  });
+
+  test('by a sale on another day', () => {
+    const before = ask('--points', '65', '--sell-on', '2024-02-26');
+    expect(before.ways[0]).toMatchObject({ amount: null, reason: 'sale-expired' });
+  });
+});
+
+describe('plan', () => {
+  const ask = (...more: string[]) =>
+    answer<Plan>(['plan', 'agency.json', '--from', '2025-03-02', '--until', '2025-05-20', '--points', '60', ...more]);
+
+  test('at every checkpoint', () => {
+    expect(ask()).toMatchObject({
+      format: 'tierwise/plan@1',
+      reachable: true,
+      days: [{ on: '2025-03-15' }, { on: '2025-04-15' }, { on: '2025-05-15' }],
+      touches: [{ client: 'c1', employee: 'ana', by: '2025-04-15' }],
+    });
+  });
+
+  test('on the last day alone', () => {
+    expect(ask('--at', 'day').days).toMatchObject([{ on: '2025-05-20', missing: 10, after: 60 }]);
   });
 });
 
@@ -160,5 +219,15 @@ describe('import', () => {
 test('--help names every command', () => {
   const { exit, stdout, errors } = tierwise(['--help']);
   expect({ exit, errors }).toEqual({ exit: 0, errors: [] });
-  expect(stdout.match(/(?<=^ {2}tierwise )\w+/gm)).toEqual(['evaluate', 'timeline', 'calculate', 'import', 'validate']);
+  expect(stdout.match(/(?<=^ {2}tierwise )\w+/gm)).toEqual([
+    'evaluate',
+    'timeline',
+    'explain',
+    'diff',
+    'goal',
+    'plan',
+    'calculate',
+    'import',
+    'validate',
+  ]);
 });

@@ -24,7 +24,7 @@ const FILES: Files = {
 };
 const ON = ['--on', '2025-03-01'];
 const SALE = ['calculate', '--sold', '1000', '--market', 'US', ...ON];
-const COMMANDS = 'evaluate, timeline, calculate, import, validate';
+const COMMANDS = 'evaluate, timeline, explain, diff, goal, plan, calculate, import, validate';
 
 /** Arguments, and every line that they leave on standard error. */
 const REFUSED: [string, string[], (string | RegExp)[]][] = [
@@ -117,6 +117,27 @@ const REFUSED: [string, string[], (string | RegExp)[]][] = [
     'changes in the wrong order',
     ['evaluate', 'agency.json', ...ON, '--changes', 'sale.json', '--changes', 'client.json'],
     [/^sale\.json: changes \/changes\/0\/client: expected .*, found "c2"/],
+  ],
+
+  ['an unknown client', ['explain', 'agency.json', ...ON, '--client', 'c9'], [/^--client: expected .*, found "c9"/]],
+  ['a change of no time', ['diff', 'agency.json', '--from', '2025-03-01', '--to', '2025-03-01'], [/^--to: expected /]],
+  ['a goal of nothing', ['goal', 'agency.json', ...ON], [/^request: expected either a tier or a number of points/]],
+  [
+    'a goal of two things',
+    ['goal', 'agency.json', ...ON, '--tier', 'gold', '--points', '5'],
+    [/^request: expected either a tier or a number of points, found both/],
+  ],
+  ['an unknown tier', ['goal', 'agency.json', ...ON, '--tier', 'bronze'], [/^--tier: expected .*, found "bronze"/]],
+  ['a number of points that is none', ['goal', 'agency.json', ...ON, '--points', 'x'], [/^--points: expected .*"x"/]],
+  [
+    'a plan for a day in the past',
+    ['plan', 'agency.json', '--from', '2025-03-02', '--until', '2025-03-01', '--points', '5'],
+    [/^--until: expected /],
+  ],
+  [
+    'a plan at unknown days',
+    ['plan', 'agency.json', '--from', '2025-03-02', '--until', '2025-05-01', '--points', '5', '--at', 'noon'],
+    [/^--at: expected .*, found "noon"/],
   ],
 
   [

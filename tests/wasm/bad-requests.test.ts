@@ -3,7 +3,10 @@ import type {
   CalculationRequest,
   ConversionRequest,
   EngineModuleFactory,
+  ExplainRequest,
+  GoalRequest,
   Model,
+  PlanRequest,
   Problem,
   Rules,
   StandingRequest,
@@ -17,7 +20,7 @@ import { loadEngine } from './engine.ts';
 
 interface BadRequest {
   name: string;
-  call: 'evaluate' | 'timeline' | 'calculate' | 'convert' | 'standing';
+  call: 'evaluate' | 'timeline' | 'explain' | 'goal' | 'plan' | 'calculate' | 'convert' | 'standing';
   /** What is asked; or what differs from the good request of that call. */
   arguments?: unknown[];
   with?: object;
@@ -29,6 +32,9 @@ const CASES: BadRequest[] = JSON.parse(readFileSync(new URL('bad-requests.json',
 
 const CLIENT = { on: '2025-03-01', market: 'BR', currency: 'JPY', motion: 'sourced' } as const;
 const GOOD = {
+  explain: { on: '2025-03-01', client: 'c1' } satisfies ExplainRequest,
+  goal: { on: '2025-03-01', points: '65' } satisfies GoalRequest,
+  plan: { from: '2025-03-02', until: '2025-06-01', at: 'checkpoints', points: '60' } satisfies PlanRequest,
   calculate: { ...CLIENT, sold: '1000', managed: null, otherPartners: 0 } satisfies CalculationRequest,
   convert: { ...CLIENT, direction: 'points-to-currency', sold: '1', managed: '1' } satisfies ConversionRequest,
   standing: {
@@ -68,7 +74,7 @@ function problemsOf(badRequest: BadRequest): readonly Problem[] {
 
 function ask({ call, arguments: given, with: difference }: BadRequest): unknown {
   const good = call in GOOD ? GOOD[call as keyof typeof GOOD] : {};
-  const asked = call === 'evaluate' || call === 'timeline' ? model : rules;
+  const asked = call in rules ? rules : model;
   const method = asked[call as never] as (...args: unknown[]) => unknown;
   return method.apply(asked, given ?? [{ ...good, ...difference }]);
 }
@@ -77,6 +83,6 @@ test.each(CASES)('$call: $name', (badRequest) => {
   expect(problemsOf(badRequest)).toMatchObject([{ document: 'request', ...badRequest.expect }]);
 });
 
-test.each(['calculate', 'convert', 'standing'] as const)('%s: the request that these differ from is good', (call) => {
+test.each(Object.keys(GOOD) as (keyof typeof GOOD)[])('%s: the request that these differ from is good', (call) => {
   expect(() => ask({ name: '', call, expect: {} })).not.toThrow();
 });

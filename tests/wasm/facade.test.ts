@@ -65,6 +65,14 @@ describe('answers', () => {
     const model = rules.openPortfolio(AGENCY);
     expect(JSON.parse(model.json('evaluate', ON))).toEqual(model.evaluate(ON));
     expect(JSON.parse(model.json('timeline', ON, '2025-06-01'))).toEqual(model.timeline(ON, '2025-06-01'));
+    const days = { from: ON, to: '2025-06-01' };
+    expect(JSON.parse(model.json('differences', days))).toEqual(model.differences(days.from, days.to));
+    const goal = { on: ON, points: '65' };
+    expect(JSON.parse(model.json('goal', goal))).toEqual(model.goal(goal));
+    const plan = { from: ON, until: '2025-06-01', at: 'checkpoints', points: '60' } as const;
+    expect(JSON.parse(model.json('plan', plan))).toEqual(model.plan(plan));
+    const figures = { on: ON, client: 'c1' };
+    expect(JSON.parse(model.json('explain', figures))).toEqual(model.explain(figures));
   });
 
   test('calculate', () => {
