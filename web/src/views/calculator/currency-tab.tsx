@@ -2,13 +2,13 @@ import { AmountField } from '../../components/amount-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { currencyName, formatDay, formatMoney, formatPoints } from '../../format.ts';
+import { currencyName, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
-import { day } from '../../state/app.ts';
 import { pricedCurrencies } from '../../state/rule-facts.ts';
+import { Basis } from './basis.tsx';
 import type { Direction } from './input.ts';
 import { MotionField } from './points-form.tsx';
-import { change, conversion, input, turnAround } from './state.ts';
+import { change, conversion, conversionBasis, input, turnAround } from './state.ts';
 
 const parts = ['sold', 'managed'] as const;
 
@@ -54,6 +54,7 @@ export function CurrencyTab() {
 function Counterparts() {
   const { currency, direction } = input.value;
   const outcome = conversion.value;
+  const basis = conversionBasis.value;
   const toPoints = direction === 'currency-to-points';
   const isUnpriced = pricedCurrencies.value.length > 0 && !pricedCurrencies.value.includes(currency);
   const show = (value: string) => (toPoints ? formatPoints(value) : formatMoney(value, currency));
@@ -72,9 +73,11 @@ function Counterparts() {
       </dl>
       {isUnpriced && <Notice kind="warning">{t('currency.unpriced', { currency: currencyName(currency) })}</Notice>}
       {!isUnpriced && outcome?.problems?.map((problem) => <Notice kind="warning">{problem.message}</Notice>)}
-      <p class="small soft">
-        {t('calculator.basis.day', { day: formatDay(day.value) })} {t('convert.alone')}
-      </p>
+      {basis !== undefined && (
+        <p class="result__basis small soft">
+          <Basis worth={basis} partners={1} />
+        </p>
+      )}
       <TurnAround />
     </section>
   );

@@ -1,14 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Calculation } from 'tierwise';
 import { Notice } from '../../components/notice.tsx';
-import { RuleMark } from '../../components/rule-mark.tsx';
 import { StackedBar } from '../../components/stacked-bar.tsx';
-import { countryName, currencyName, formatDay, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
-import { rich, t } from '../../messages.ts';
-import { day, ruleBook } from '../../state/app.ts';
-import { inForce } from '../../state/minima.ts';
+import { currencyName, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { day } from '../../state/app.ts';
 import { formatRoute, route } from '../../state/route.ts';
 import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
+import { Basis } from './basis.tsx';
 import { linkParameters } from './input.ts';
 import { calculation, input, tierEffect } from './state.ts';
 
@@ -38,7 +37,7 @@ function NoWorth() {
 }
 
 function Worth({ worth }: { worth: Calculation }) {
-  const { motion, willManage } = input.value;
+  const { motion, willManage, otherPartners } = input.value;
   return (
     <>
       <div class="result__head">
@@ -69,7 +68,7 @@ function Worth({ worth }: { worth: Calculation }) {
         <dd class="parts__how">{willManage ? managedSteps(worth) : t('calculator.notManaged')}</dd>
       </dl>
       <p class="result__basis small soft">
-        <Basis worth={worth} />
+        <Basis worth={worth} partners={willManage ? otherPartners + 1 : 0} />
       </p>
     </>
   );
@@ -88,32 +87,6 @@ function managedSteps({ credit, unit, managedRate, multiplier, growth }: Calcula
 function steps(amount: string, currency: string, unit: string, rate: string, multiplier: string | null): string {
   const start = `${formatMoney(amount, currency)} ÷ ${formatMoney(unit, currency)} × ${formatDecimal(rate)}`;
   return multiplier === null ? start : `${start} × ${formatDecimal(multiplier)}`;
-}
-
-/** One sentence with the unit, the rates, the market and the split, uncertain ones marked. */
-function Basis({ worth }: { worth: Calculation }) {
-  const { market, currency, motion, willManage, otherPartners } = input.value;
-  const unit = inForce(ruleBook.value?.currency.unit ?? [], day.value);
-  const growth = inForce(ruleBook.value?.market.growth ?? [], day.value);
-  return (
-    <>
-      {t('calculator.basis.day', { day: formatDay(day.value) })}{' '}
-      {rich('calculator.basis.unit', {
-        unit: formatMoney(worth.unit, currency),
-        mark: <RuleMark entry={unit} />,
-      })}{' '}
-      {t('calculator.basis.rate', { rate: formatDecimal(worth.soldRate), motion })}{' '}
-      {willManage &&
-        t('calculator.basis.managed', { rate: formatDecimal(worth.managedRate), count: otherPartners + 1 })}{' '}
-      {worth.growth
-        ? rich('calculator.basis.growth', {
-            market: countryName(market),
-            multiplier: formatDecimal(worth.multiplier),
-            mark: <RuleMark entry={growth} />,
-          })
-        : t('calculator.basis.standard', { market: countryName(market) })}
-    </>
-  );
 }
 
 /** Puts an address that restores exactly these figures into the clipboard. */

@@ -80,6 +80,15 @@ export const conversion: ReadonlySignal<Outcome<Conversion>> = computed(() => {
   );
 });
 
+/** What the currency tab rests on: the rules of the day for its market, currency and motion. */
+export const conversionBasis: ReadonlySignal<Calculation | undefined> = computed(() => {
+  const { market, currency, motion } = input.value;
+  const opened = rules.value;
+  if (opened === null) return undefined;
+  const request = { on: day.value, market, currency, motion, sold: '0', managed: '0', otherPartners: 0 };
+  return attempt(() => opened.calculate(request)).value;
+});
+
 /** The last turn of the currency tab: what was typed, and the rounded answer that took its place. */
 let lastTurn: { typed: CalculatorInput['converted']; answer: Conversion; basis: string } | null = null;
 
