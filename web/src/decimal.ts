@@ -18,3 +18,12 @@ function fromScaled(scaled: bigint): string {
 export function sum(...values: (string | number)[]): string {
   return fromScaled(values.reduce((total, value) => total + toScaled(value), 0n));
 }
+
+/** A decimal raised or, below zero, lowered by a percentage of at most 2 decimals; to 4 decimals, half away from zero. */
+export function scaledByPercent(value: string, percent: string): string {
+  // Value and factor have 6 decimals each, their product 12, of which 4 are kept.
+  const exact = toScaled(value) * (1_000_000n + toScaled(percent) / 100n);
+  const step = 100_000_000n;
+  const rounded = (exact < 0n ? exact - step / 2n : exact + step / 2n) / step;
+  return fromScaled(rounded * 100n);
+}

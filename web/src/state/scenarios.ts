@@ -150,7 +150,9 @@ export function addChanges(changes: readonly Change[], newName: string): string[
 
 function editChanges(make: (changes: readonly PlannedChange[]) => readonly PlannedChange[], of?: string): void {
   const shown = shownScenario.peek();
-  if (shown !== null) edit(shown.id, (scenario) => ({ ...scenario, changes: make(scenario.changes) }), of);
+  if (shown === null) return;
+  const whole = of === undefined ? undefined : `${shown.id} ${of}`;
+  edit(shown.id, (scenario) => ({ ...scenario, changes: make(scenario.changes) }), whole);
 }
 
 /** Replaces a change of the shown scenario; all that is typed in one opening of its form is undone as one. */
@@ -168,13 +170,16 @@ export function removeChange(id: string): void {
   editChanges((changes) => changes.filter((one) => one.id !== id));
 }
 
-/** Moves a change of the shown scenario to a place in the list, counted from 0 in the list as it will be. */
-export function moveChange(id: string, to: number): void {
+/**
+ * Moves a change of the shown scenario to a place in the list, counted from 0 in the list as it will be. All moves of one
+ * drag are undone as one.
+ */
+export function moveChange(id: string, to: number, drag?: string): void {
   const changes = shownScenario.peek()?.changes ?? [];
   const from = changes.findIndex((one) => one.id === id);
   const moved = changes[from];
   if (moved === undefined || to < 0 || to >= changes.length || to === from) return;
-  editChanges(() => changes.toSpliced(from, 1).toSpliced(to, 0, moved));
+  editChanges(() => changes.toSpliced(from, 1).toSpliced(to, 0, moved), drag);
 }
 
 /** Whether something read from the device has the shape of scenarios. What is in a change, the engine checks. */

@@ -21,6 +21,7 @@ export const views: readonly View[] = [
   { id: 'overview', label: 'view.overview', load: () => import('./overview/overview.tsx') },
   { id: 'clients', label: 'view.clients', load: () => import('./clients/clients.tsx') },
   { id: 'outlook', label: 'view.outlook', load: () => import('./outlook/outlook.tsx') },
+  { id: 'what-if', label: 'view.what-if', load: () => import('./what-if/what-if.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
   { id: 'import', label: 'view.import', load: () => import('./import/import.tsx') },
 ];

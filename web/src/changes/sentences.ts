@@ -1,0 +1,188 @@
+/** A change as a sentence in the page's own words. */
+import type { Change, Client, RuleBook, Tier } from 'tierwise';
+import { addDays } from '../day.ts';
+import { countryName, currencyName, formatDay, formatDecimal, formatList, formatMoney } from '../format.ts';
+import { type MessageKey, t } from '../messages.ts';
+import { employeeName, lineName, toolName } from '../names.ts';
+import { inForce } from '../state/minima.ts';
+import type { Documents } from '../state/planned.ts';
+import { isRulePath, type RuleChange, ruleForms, tierDifference, valueOn } from './rule-values.ts';
+
+type Sayers = { [Do in Change['do']]: (change: Extract<Change, { do: Do }>, names: Names) => string };
+
+/** Names by id; the id itself for what is not there. */
+class Names {
+  readonly book: RuleBook;
+  readonly #documents: Documents;
+  constructor(documents: Documents) {
+    this.#documents = documents;
+    this.book = documents.book;
+  }
+  clientOf(id: string): Client | undefined {
+    return this.#documents.portfolio.clients?.find((client) => client.id === id);
+  }
+  client(id: string): string {
+    return this.clientOf(id)?.name ?? id;
+  }
+  employee(id: string): string {
+    return employeeName(id, this.#documents.portfolio.employees ?? []);
+  }
+  money(client: string, amount: string | number): string {
+    const currency = this.clientOf(client)?.currency;
+    return currency === undefined ? formatDecimal(amount) : formatMoney(amount, currency);
+  }
+}
+
+const sayers: Sayers = {
+  'add-client': ({ client }) =>
+    t('whatif.say.add-client', {
+      name: client.name,
+      market: countryName(client.market),
+      currency: currencyName(client.currency),
+    }),
+  sell: ({ client, sale }, names) =>
+    t('whatif.say.sell', {
+      line: lineName(sale.line),
+      amount: names.money(client, sale.mrr),
+      client: names.client(client),
+      on: formatDay(sale.on),
+      motion: sale.motion,
+      replaces: sale.replaces === undefined ? 'none' : names.money(client, sale.replaces),
+    }),
+  'set-mrr': ({ client, line, mrr, from }, names) =>
+    t(Number(mrr) === 0 ? 'whatif.say.cancel' : 'whatif.say.set-mrr', {
+      client: names.client(client),
+      line: lineName(line),
+      amount: names.money(client, mrr),
+      from: formatDay(from),
+    }),
+  work: ({ client, employee, tool, action, from, until, everyDays }, names) =>
+    t(addDays(from, everyDays) >= until ? 'whatif.say.work-once' : 'whatif.say.work', {
+      client: names.client(client),
+      employee: names.employee(employee),
+      tool: toolName(tool),
+      action: toolName(action),
+      from: formatDay(from),
+      until: formatDay(until),
+      everyDays,
+    }),
+  'stop-work': ({ client, from }, names) =>
+    client === undefined
+      ? t('whatif.say.stop-all-work', { from: formatDay(from) })
+      : t('whatif.say.stop-work', { client: names.client(client), from: formatDay(from) }),
+  join: ({ client, from }, names) => t('whatif.say.join', { client: names.client(client), from: formatDay(from) }),
+  leave: ({ client, from }, names) => t('whatif.say.leave', { client: names.client(client), from: formatDay(from) }),
+  'add-employee': ({ employee }) =>
+    t('whatif.say.add-employee', {
+      email: employee.email,
+      from: formatDay(employee.from),
+      isAdmin: employee.admin === true ? 'yes' : 'no',
+    }),
+  'give-access': ({ client, access }, names) =>
+    t('whatif.say.give-access', {
+      client: names.client(client),
+      employee: names.employee(access.employee),
+      from: formatDay(access.from),
+      linked: access.linked === undefined ? 'no' : formatDay(access.linked),
+    }),
+  link: ({ client, employee, on }, names) =>
+    t('whatif.say.link', { client: names.client(client), employee: names.employee(employee), on: formatDay(on) }),
+  'remove-access': ({ client, employee, on }, names) =>
+    employee === undefined
+      ? t('whatif.say.remove-all-access', { client: names.client(client), on: formatDay(on) })
+      : t('whatif.say.remove-access', {
+          client: names.client(client),
+          employee: names.employee(employee),
+          on: formatDay(on),
+        }),
+  'delete-employee': ({ employee, on }, names) =>
+    t('whatif.say.delete-employee', { employee: names.employee(employee), on: formatDay(on) }),
+  deactivate: (change, names) => sayActivation('deactivate', change, names),
+  reactivate: (change, names) => sayActivation('reactivate', change, names),
+  'end-services': ({ client, on }, names) =>
+    t('whatif.say.end-services', { client: names.client(client), on: formatDay(on) }),
+  'move-client': ({ client, market, currency }, names) =>
+    t('whatif.say.move-client', {
+      client: names.client(client),
+      market: market === undefined ? 'none' : countryName(market),
+      currency: currency === undefined ? 'none' : currencyName(currency),
+    }),
+  certify: ({ until }) => t('whatif.say.certify', { until: formatDay(until) }),
+  confirm: ({ condition }, { book }) => t('whatif.say.confirm', { condition: conditionText(book, condition) }),
+  rule: (change, { book }) => sayRule(change, book),
+};
+
+/** The sentence for a change, by the documents that it is applied to. */
+export function sayChange(change: Change, documents: Documents): string {
+  const say = sayers[change.do] as (change: Change, names: Names) => string;
+  return say(change, new Names(documents));
+}
+
+function sayActivation(
+  kind: 'deactivate' | 'reactivate',
+  { employee, client, on }: { employee: string; client?: string; on: string },
+  names: Names,
+): string {
+  const values = { employee: names.employee(employee), on: formatDay(on) };
+  return client === undefined
+    ? t(`whatif.say.${kind}`, values)
+    : t(`whatif.say.${kind}-access`, { ...values, client: names.client(client) });
+}
+
+/** What a condition of a tier says, by its id. */
+export function conditionText(book: RuleBook, id: string): string {
+  const tiers = book.tiers.toReversed().flatMap(({ value }) => value);
+  return tiers.flatMap(({ conditions }) => conditions).find((condition) => condition.id === id)?.text ?? id;
+}
+
+function sayRule(change: RuleChange, book: RuleBook): string {
+  const from = formatDay(change.from);
+  if (change.path === '/tiers') return sayTiers(change, book, from);
+  if (change.path === '/currency/unit') return sayRecord(change, book, from);
+  if (change.path === '/market/growth') return sayGrowth(change, book, from);
+  const rule = isRulePath(change.path) ? t(ruleForms[change.path].label as MessageKey) : change.path;
+  const isPlain = typeof change.value === 'string' || typeof change.value === 'number';
+  return isPlain
+    ? t('whatif.say.rule', { rule, from, value: formatDecimal(change.value as string | number) })
+    : t('whatif.say.rule-other', { rule, from });
+}
+
+function sayTiers({ value, from: day }: RuleChange, book: RuleBook, from: string): string {
+  const difference = tierDifference(inForce(book.tiers, day)?.value ?? [], value as Tier[]);
+  if (difference.kind === 'other') return t('whatif.say.rule-other', { rule: t('rules.tiers'), from });
+  if (difference.kind === 'one') {
+    const { name, track, points } = difference;
+    return t('whatif.say.minimum', { from, tier: name, track: t(`track.${track}`), points: formatDecimal(points) });
+  }
+  const percent = Number(difference.percent);
+  return t(percent < 0 ? 'whatif.say.minima-fall' : 'whatif.say.minima-rise', {
+    from,
+    percent: formatDecimal(Math.abs(percent)),
+  });
+}
+
+function sayRecord({ path, value, from: day }: RuleChange, book: RuleBook, from: string): string {
+  const before = (valueOn(book, path, day) ?? {}) as Record<string, unknown>;
+  const after = value as Record<string, string | number>;
+  const changed = Object.keys(after).filter((currency) => String(after[currency]) !== String(before[currency]));
+  const [currency] = changed;
+  return changed.length === 1 && currency !== undefined
+    ? t('whatif.say.unit', {
+        from,
+        amount: formatMoney(after[currency] ?? 0, currency),
+        currency: currencyName(currency),
+      })
+    : t('whatif.say.rule-other', { rule: t('rules.unit'), from });
+}
+
+function sayGrowth({ path, value, from: day }: RuleChange, book: RuleBook, from: string): string {
+  const before = (valueOn(book, path, day) ?? []) as string[];
+  const after = value as string[];
+  const names = (codes: string[]) => formatList(codes.map(countryName));
+  const added = after.filter((code) => !before.includes(code));
+  const dropped = before.filter((code) => !after.includes(code));
+  if (added.length > 0 && dropped.length === 0) return t('whatif.say.growth-added', { from, markets: names(added) });
+  if (dropped.length > 0 && added.length === 0)
+    return t('whatif.say.growth-dropped', { from, markets: names(dropped) });
+  return t('whatif.say.rule-other', { rule: t('rules.growth'), from });
+}

@@ -1,0 +1,210 @@
+import type { Points } from 'tierwise';
+import { Chip } from '../../components/chip.tsx';
+import { ScrollX } from '../../components/scroll-x.tsx';
+import { formatDay } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { day, portfolio } from '../../state/app.ts';
+import { route, setParameters } from '../../state/route.ts';
+import { type Scenario, scenarios } from '../../state/scenarios.ts';
+import { PointsChange, pointsText } from './change-text.tsx';
+import { PlanChart } from './chart.tsx';
+import { TierChange, tierText, totalMinima } from './effect.tsx';
+import {
+  type Compared,
+  chosenScenarios,
+  clientPoints,
+  compare,
+  difference,
+  factsOutcome,
+  HORIZON_MONTHS,
+  MOST_COMPARED,
+  type Outcome,
+} from './outcome.ts';
+
+const figures: readonly (keyof Points)[] = ['total', 'sold', 'sourced', 'assisted', 'managed'];
+
+/** Two or three plans side by side, against the facts and so against each other. */
+export function Compare() {
+  const facts = factsOutcome.value;
+  if (facts === null || scenarios.value.length < 2) return null;
+  const chosen = chosenScenarios(route.value.parameters.compare ?? '');
+  const plans = chosen.map(compare).filter((plan): plan is Laid => plan.outcome !== null);
+  return (
+    <section class="card compare" aria-label={t('whatif.compare')}>
+      <h2>{t('whatif.compare')}</h2>
+      <Chooser chosen={chosen} />
+      {plans.length > 0 && (
+        <>
+          <PlanChart
+            series={[
+              { id: 'facts', name: t('whatif.facts'), timeline: facts.timeline },
+              ...plans.map(({ scenario: { id, name }, outcome }) => ({ id, name, timeline: outcome.timeline })),
+            ]}
+            levels={totalMinima(day.value)}
+            label={t('whatif.chart.compared', { months: HORIZON_MONTHS })}
+          />
+          <TrackTable facts={facts} plans={plans} />
+          <ClientTable facts={facts} plans={plans} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type Laid = Compared & { outcome: Outcome };
+
+function Chooser({ chosen }: { chosen: readonly Scenario[] }) {
+  const toggle = (scenario: Scenario) => {
+    const rest = chosen.filter((one) => one !== scenario);
+    const next = rest.length < chosen.length ? rest : [...rest.slice(-(MOST_COMPARED - 1)), scenario];
+    // Nothing chosen is kept as such: without the parameter, the plans choose themselves.
+    setParameters({ compare: next.map(({ id }) => id).join(',') || 'none' });
+  };
+  return (
+    <fieldset class="compare__plans">
+      <legend class="visually-hidden">{t('whatif.compared')}</legend>
+      {scenarios.value.map((scenario) => (
+        <Chip key={scenario.id} isOn={chosen.includes(scenario)} onToggle={() => toggle(scenario)}>
+          {scenario.name}
+        </Chip>
+      ))}
+      <span class="soft small">{t('whatif.mostCompared', { count: MOST_COMPARED })}</span>
+    </fieldset>
+  );
+}
+
+function Head({ plans, label }: { plans: readonly Laid[]; label: string }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{label}</th>
+        <th scope="col" class="number">
+          {t('whatif.facts')}
+        </th>
+        {plans.map(({ scenario: { id, name } }) => (
+          <th key={id} scope="col" class="number">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function TrackTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }) {
+  return (
+    <ScrollX label={t('whatif.byTrack')}>
+      <table class="table compare__table">
+        <Head plans={plans} label={t('whatif.byTrack')} />
+        <tbody>
+          {figures.map((figure) => (
+            <PointsRow
+              key={figure}
+              label={t(`whatif.figure.${figure}`)}
+              before={facts.evaluation.points[figure]}
+              plans={plans}
+              pointsOf={({ outcome }) => outcome.evaluation.points[figure]}
+            />
+          ))}
+          <TierRow
+            label={t('whatif.figure.performance')}
+            before={facts.evaluation.performance}
+            plans={plans}
+            tierOf={({ outcome }) => outcome.evaluation.performance}
+          />
+          {facts.atReview !== null && (
+            <TierRow
+              label={t('whatif.figure.review', { day: formatDay(facts.atReview.on) })}
+              before={facts.atReview.held}
+              plans={plans}
+              tierOf={({ outcome }) => outcome.atReview?.held ?? null}
+            />
+          )}
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+}
+
+function PointsRow({
+  label,
+  before,
+  plans,
+  pointsOf,
+}: {
+  label: string;
+  before: number;
+  plans: readonly Laid[];
+  pointsOf: (plan: Laid) => number;
+}) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td class="number">{pointsText(before)}</td>
+      {plans.map((plan) => (
+        <td key={plan.scenario.id} class="number">
+          {pointsText(pointsOf(plan))} <PointsChange points={difference(pointsOf(plan), before)} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function TierRow({
+  label,
+  before,
+  plans,
+  tierOf,
+}: {
+  label: string;
+  before: string | null;
+  plans: readonly Laid[];
+  tierOf: (plan: Laid) => string | null;
+}) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td class="number">{tierText(before)}</td>
+      {plans.map((plan) => (
+        <td key={plan.scenario.id} class="number">
+          {tierText(tierOf(plan))} <TierChange before={before} after={tierOf(plan)} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The clients that some plan changes, the most changed first. */
+function ClientTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }) {
+  const names = new Map(plans.flatMap(({ scenario }) => addedClients(scenario)));
+  for (const client of portfolio.value?.clients ?? []) names.set(client.id, client.name);
+  const rows = [...names].map(([id, name]) => {
+    const before = clientPoints(facts.evaluation, id);
+    const changes = plans.map(({ outcome }) => Math.abs(difference(clientPoints(outcome.evaluation, id), before)));
+    return { id, name, before, most: Math.max(...changes) };
+  });
+  const changed = rows.filter(({ most }) => most > 0).sort((a, b) => b.most - a.most);
+  if (changed.length === 0) return <p class="soft">{t('whatif.noClientChanges')}</p>;
+  return (
+    <ScrollX label={t('whatif.byClient')}>
+      <table class="table compare__table">
+        <Head plans={plans} label={t('whatif.byClient')} />
+        <tbody>
+          {changed.map(({ id, name, before }) => (
+            <PointsRow
+              key={id}
+              label={name}
+              before={before}
+              plans={plans}
+              pointsOf={({ outcome }) => clientPoints(outcome.evaluation, id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+}
+
+function addedClients({ changes }: Scenario): [string, string][] {
+  return changes.flatMap(({ change }) => (change.do === 'add-client' ? [[change.client.id, change.client.name]] : []));
+}

@@ -1,0 +1,66 @@
+import { newPlanName } from '../../changes/from-here.ts';
+import { t } from '../../messages.ts';
+import { formatRoute, route } from '../../state/route.ts';
+import {
+  addScenario,
+  deleteScenario,
+  duplicateScenario,
+  renameScenario,
+  type Scenario,
+  scenarios,
+  shownScenario,
+} from '../../state/scenarios.ts';
+
+/** The facts and the plans, one of them shown on every view. Each is a link, so it can be kept and opened anew. */
+export function ScenarioTabs() {
+  const shown = shownScenario.value?.id ?? '';
+  const tab = (id: string, name: string) => (
+    <a
+      key={id}
+      class="plan-tab"
+      href={formatRoute({ view: 'what-if', parameters: { ...route.value.parameters, scenario: id } })}
+      aria-current={id === shown ? 'page' : undefined}
+    >
+      {name}
+    </a>
+  );
+  return (
+    <nav class="plan-tabs" aria-label={t('whatif.plans')}>
+      {tab('', t('whatif.facts'))}
+      {scenarios.value.map(({ id, name }) => tab(id, name))}
+      <button class="button button--quiet plan-tabs__new" type="button" onClick={() => addScenario(newPlanName())}>
+        {t('whatif.new')}
+      </button>
+    </nav>
+  );
+}
+
+/** The name of the shown plan, and what can be done with the whole of it. */
+export function ScenarioHead({ scenario: { id, name } }: { scenario: Scenario }) {
+  return (
+    <div class="plan-head">
+      <input
+        class="input plan-head__name"
+        type="text"
+        aria-label={t('whatif.name')}
+        autocomplete="off"
+        maxLength={80}
+        value={name}
+        onInput={({ currentTarget }) => renameScenario(id, currentTarget.value)}
+        onBlur={({ currentTarget }) => {
+          if (currentTarget.value.trim() === '') renameScenario(id, newPlanName());
+        }}
+      />
+      <button
+        class="button button--quiet"
+        type="button"
+        onClick={() => duplicateScenario(id, t('whatif.copyName', { name }))}
+      >
+        {t('whatif.duplicate')}
+      </button>
+      <button class="button button--quiet" type="button" onClick={() => deleteScenario(id)}>
+        {t('whatif.delete')}
+      </button>
+    </div>
+  );
+}
