@@ -181,3 +181,10 @@ for (const view of ['overview', 'clients', 'clients?client=alpha']) {
     expect(await overflow(page)).toBe(0);
   });
 }
+
+test('the sample agency is one click away', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'See the sample agency' }).click();
+  await expect(page.getByRole('region', { name: 'Where you stand' })).toBeVisible();
+  await expect(page.locator('.coming__row').first()).toBeVisible();
+});
