@@ -222,6 +222,14 @@ describe('days', () => {
     expect(result.rejected.map((one) => [one.row, ids(one.problems)])).toEqual([[4, ['ambiguous-day']]]);
   });
 
+  it('a row is named once, however many of its cells need an assumption', () => {
+    expect(untilOf(['12/01/2026'], ['02/01/2027']).assumed[0]).toMatchObject({ id: 'day-order', rows: [2] });
+  });
+
+  it('a renewal before the managed stretch is none to come', () => {
+    expect(firstClient(untilOf(['2026-12-01'], ['2026-01-31']))?.subscriptions?.[0]).not.toHaveProperty('renewal');
+  });
+
   it('an unreadable renewal costs only itself', () => {
     const result = untilOf(['2026-12-01'], ['next spring']);
     expect(firstClient(result)?.subscriptions?.[0]).not.toHaveProperty('renewal');
@@ -310,6 +318,16 @@ describe('managed credit', () => {
     expect(particular(result)).toEqual([]);
   });
 
+  it.each(['true', 'TRUE', '1', 'Sí', 'sim', 'oui', 'Ja', 'tak', 'vero', 'はい'])('%s is yes', (word) => {
+    expect(firstClient(managed(word, ''))).toHaveProperty('managedUntil');
+  });
+
+  it.each(['false', '0', 'No', 'não', 'non', 'nein', 'nie', 'fałsz', 'いいえ'])('%s is no', (word) => {
+    const result = managed(word, '');
+    expect(result.rejected).toEqual([]);
+    expect(firstClient(result)).not.toHaveProperty('managedUntil');
+  });
+
   it('an answer that is neither yes nor no is refused', () => {
     expect(problemIds(managed('perhaps', ''))).toEqual(['not-yes-or-no']);
   });
@@ -336,6 +354,7 @@ describe('other partners: total ÷ split − 1', () => {
     ['1000', '0', 0, ['no-share']],
     ['1000', '300', 2, ['uneven-split']],
     ['1000', '2000', 0, ['uneven-split']],
+    ['1001', '1000', 0, ['uneven-split']],
     ['1000000', '0.01', 19, ['uneven-split']],
   ])('%s ÷ %s: %i', (total, split, others, assumptions) => {
     const result = read([row({ 'Total MRR': total, 'Split managed MRR': split })]);
@@ -563,6 +582,15 @@ describe('files', () => {
   it('the separator is the one under which the header is understood', () => {
     const result = readClientExport(utf8('Client name;"Notes, long, and, more";Total MRR\nAcme;a,b,c;5'), base);
     expect(result.understood.delimiter).toBe(';');
+  });
+
+  it.each(['utf-16le', 'utf-16be'] as const)('a byte order mark tells %s where the cells are not Latin', (encoding) => {
+    const name = '漢'.repeat(300);
+    expect(firstClient(readClientExport(encode(`Client name\n${name}`, encoding), base))?.name).toBe(name);
+  });
+
+  it('old Macintosh line breaks are line breaks', () => {
+    expect(readClientExport(utf8('Client name\rAcme\rBeta'), base).portfolio.clients).toHaveLength(2);
   });
 
   it('an old Windows file is read, and said to be one', () => {
