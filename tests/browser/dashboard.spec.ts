@@ -32,7 +32,7 @@ test.describe('overview', () => {
     await expect(sentence).toContainText('Platinum is 88.13 total points away.');
     await expect(sentence).toContainText('At the review on Jan 15, 2027 you keep Gold.');
     await expect(sentence).toContainText(
-      'One client loses credit within 30 days if nothing is done: 30 points are at stake.',
+      'One client loses points within 30 days if nothing is done: 30 points are at stake.',
     );
   });
   test('names the client whose currency has no unit', async ({ page }) => {
@@ -50,6 +50,13 @@ test.describe('overview', () => {
     const insights = page.getByRole('row', { name: /^Total/ });
     await expect(insights).toContainText('110.85 above');
     await expect(insights).toContainText('88.13 missing');
+  });
+  test('compares a tier that is about to be lost with the one above it', async ({ page }) => {
+    const facts = agency();
+    facts.partner.creditedTier = { tier: 'platinum', since: '2025-02-15' };
+    await keepOnDevice(page, { portfolio: facts });
+    await page.goto(`#/overview?day=${DAY}`);
+    await expect(page.getByRole('columnheader', { name: /^To/ })).toHaveText(['To keep Platinum', 'To reach Diamond']);
   });
   test('follows the day', async ({ page }) => {
     await openAgency(page, 'overview', '2026-11-30');

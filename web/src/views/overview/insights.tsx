@@ -5,12 +5,12 @@ import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { formatRoute } from '../../state/route.ts';
 import { isIllustrative } from '../../state/rule-facts.ts';
-import { heldTier, nextTier, tracksInUse } from './tiers.ts';
+import { heldTier, tierAbove, tracksInUse } from './tiers.ts';
 
 /** Points now, the minimum to keep the tier, and the points to the next one, per track. */
 export function Insights({ standing }: { standing: Evaluation }) {
   const held = heldTier(standing);
-  const next = nextTier(standing);
+  const next = tierAbove(held);
   const used = tracksInUse();
   if (used.length === 0) return null;
   return (

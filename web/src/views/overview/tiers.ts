@@ -13,8 +13,13 @@ export function heldTier({ credited, performance }: Evaluation): Tier | undefine
 
 /** The first tier above the one that the points give. */
 export function nextTier({ performance }: Evaluation): Tier | undefined {
+  return tierAbove(tiersOfDay().find(({ id }) => id === performance));
+}
+
+/** The tier above another one; the lowest above none. */
+export function tierAbove(tier: Tier | undefined): Tier | undefined {
   const tiers = tiersOfDay();
-  return tiers[tiers.findIndex(({ id }) => id === performance) + 1];
+  return tiers[tiers.findIndex(({ id }) => id === tier?.id) + 1];
 }
 
 /** The tracks that any tier of the day has a minimum for. */
