@@ -12,6 +12,7 @@ import { shownScenario } from './state/scenarios.ts';
 import { storageProblem } from './state/storage.ts';
 import { theme, themes } from './state/theme.ts';
 import { type View, views } from './views/index.ts';
+import { WhyHost } from './why/host.tsx';
 
 /** The frame around every view: menu, day, plan bar, footer. */
 export function App({ starting }: { starting: Promise<void> }) {
@@ -52,6 +53,7 @@ export function App({ starting }: { starting: Promise<void> }) {
       <p class="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>
+      <WhyHost />
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { Coming } from '../../state/coming.ts';
 import { formatRoute, route } from '../../state/route.ts';
 import { pointsText, whatHappens } from './coming-words.ts';
 
-const FIRST_SHOWN = 30;
+const FIRST_SHOWN = 15;
 
 /** The items in order of days, the first few until more are asked for. */
 export function ComingList({ items }: { items: readonly Coming[] }) {

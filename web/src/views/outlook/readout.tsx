@@ -1,9 +1,10 @@
 import { useComputed } from '@preact/signals';
-import type { Day } from 'tierwise';
+import type { Day, Figure as FigureId } from 'tierwise';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { baseModel, day, evaluation, now, scenario, setDay } from '../../state/app.ts';
 import { tierName } from '../../state/rule-facts.ts';
+import { Why } from '../../why/why.tsx';
 import { Change } from './change.tsx';
 import { timeline } from './span.ts';
 
@@ -28,12 +29,23 @@ export function Readout() {
         <strong>{formatDay(day.value)}</strong> <span class="tag">{t(`outlook.${timeOf(day.value)}`)}</span>
       </p>
       <dl class="readout__figures">
-        <Figure name={t('track.total')} value={formatPoints(points.total)} isMain />
-        <Figure name={t('calculator.part.sourced')} value={formatPoints(points.sourced)} tone="sourced" />
-        <Figure name={t('calculator.part.assisted')} value={formatPoints(points.assisted)} tone="assisted" />
-        <Figure name={t('track.managed')} value={formatPoints(points.managed)} tone="managed" />
-        <Figure name={t('outlook.band.performance')} value={nameOf(performance)} />
+        <Figure why="points.total" name={t('track.total')} value={formatPoints(points.total)} isMain />
         <Figure
+          why="points.sourced"
+          name={t('calculator.part.sourced')}
+          value={formatPoints(points.sourced)}
+          tone="sourced"
+        />
+        <Figure
+          why="points.assisted"
+          name={t('calculator.part.assisted')}
+          value={formatPoints(points.assisted)}
+          tone="assisted"
+        />
+        <Figure why="points.managed" name={t('track.managed')} value={formatPoints(points.managed)} tone="managed" />
+        <Figure why="performance" name={t('outlook.band.performance')} value={nameOf(performance)} />
+        <Figure
+          why="credited"
           name={t('outlook.band.credited')}
           value={credited === null ? t('outlook.unknown') : tierName(credited)}
         />
@@ -51,14 +63,28 @@ export function Readout() {
   );
 }
 
-function Figure({ name, value, tone, isMain }: { name: string; value: string; tone?: string; isMain?: boolean }) {
+function Figure({
+  why,
+  name,
+  value,
+  tone,
+  isMain,
+}: {
+  why: FigureId;
+  name: string;
+  value: string;
+  tone?: string;
+  isMain?: boolean;
+}) {
   return (
     <div class={isMain ? 'readout__figure readout__figure--main' : 'readout__figure'}>
       <dt>
         {tone !== undefined && <span class={`swatch tone--${tone}`} />}
         {name}
       </dt>
-      <dd>{value}</dd>
+      <dd>
+        {value} <Why figure={why} name={name} />
+      </dd>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { formatDay } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { type JudgedCheckpoint, type NextReview, nextReview } from '../../state/review.ts';
 import { tierEntry, tierName, uncertaintyOf } from '../../state/rule-facts.ts';
+import { Why } from '../../why/why.tsx';
 
 const nameOf = (tier: string | null): string => (tier === null ? t('tier.none') : tierName(tier));
 
@@ -17,7 +18,7 @@ export function ReviewAhead() {
       ) : (
         <>
           <p class="review-ahead__sentence">
-            {reviewSentence(review)}{' '}
+            {reviewSentence(review)} <Why figure="review" name={t('outlook.review')} />{' '}
             {uncertaintyOf(tierEntry.value?.status) === 'illustrative' && <Mark kind="illustrative" />}
           </p>
           {review.checkpoints.length > 0 && (

@@ -1,4 +1,5 @@
-import type { Dated, RuleBook, Source, Status } from 'tierwise';
+import type { Dated, RuleBook, Source } from 'tierwise';
+import { RuleSource, RuleStatus } from '../../components/rule-origin.tsx';
 import { formatDay } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { day } from '../../state/app.ts';
@@ -46,31 +47,8 @@ function Entry({
         ))}
       </div>
       <div class="rule__why small soft">
-        <StatusTag status={entry.status} /> {entry.note} {source !== undefined && <SourceLine source={source} />}
+        <RuleStatus status={entry.status} /> {entry.note} {source !== undefined && <RuleSource source={source} />}
       </div>
     </li>
-  );
-}
-
-function StatusTag({ status }: { status: Status }) {
-  const tone = {
-    stated: '',
-    user: 'tag--accent',
-    inferred: 'tag--warning',
-    assumed: 'tag--warning',
-    illustrative: 'tag--warning',
-  }[status];
-  return <span class={`tag ${tone}`}>{t(`status.${status}`)}</span>;
-}
-
-function SourceLine({ source }: { source: Source }) {
-  const text =
-    source.date === undefined ? source.title : t('rules.source', { title: source.title, day: formatDay(source.date) });
-  return source.url === undefined ? (
-    <cite>{text}</cite>
-  ) : (
-    <a href={source.url} rel="noreferrer noopener" target="_blank">
-      {text}
-    </a>
   );
 }
