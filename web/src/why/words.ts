@@ -82,7 +82,7 @@ export function sentenceOf(node: Explanation): string {
 
 function statusSentence(status: string, reason: string | undefined, until: string): string {
   if (status === 'never') return t(`never.${reason ?? 'no-activity'}` as MessageKey);
-  return t('why.say.managed.status', { status: until === '' ? `${status}-open` : status, until });
+  return t('why.say.managed.status', { status: until === '' ? `${status}Open` : status, until });
 }
 
 function minimumSentence({ subject, value, parameters }: Explanation): string {
