@@ -5,6 +5,7 @@ import { countryName, currencyName, formatDay, formatDecimal, formatMoney, forma
 import { t } from '../../messages.ts';
 import { day } from '../../state/app.ts';
 import { type ClientRow, revenueOf } from '../../state/client-rows.ts';
+import { Why } from '../../why/why.tsx';
 import { StatusTag } from './client-table.tsx';
 
 /** One client beside the list: its managed relationship in words, and its sales. */
@@ -48,6 +49,7 @@ function Managed({ client, managed }: { client: Client; managed: ManagedResult }
     <section class="client-detail__part">
       <h3 class="client-detail__title">
         {t('detail.managed')} <StatusTag managed={managed} />
+        <Why figure="managed.points" client={client.id} name={t('detail.managed')} />
       </h3>
       <p>{statusSentence(managed)}</p>
       {managed.status === 'active' && <p>{creditSentence(managed)}</p>}
@@ -81,7 +83,9 @@ function creditSentence({ credit, currency, partners, points }: ManagedResult): 
 function Sold({ client, sold }: { client: Client; sold: ClientResult['sold'] }) {
   return (
     <section class="client-detail__part">
-      <h3 class="client-detail__title">{t('detail.sold')}</h3>
+      <h3 class="client-detail__title">
+        {t('detail.sold')} <Why figure="sold.points" client={client.id} name={t('detail.sold')} />
+      </h3>
       {sold.lots.length === 0 ? (
         <p class="soft">{t('detail.noSales')}</p>
       ) : (

@@ -1,7 +1,9 @@
 import './overview.css';
+import { Alerts } from '../../components/alerts.tsx';
 import { NoPortfolio } from '../../components/empty.tsx';
 import { t } from '../../messages.ts';
 import { evaluation, portfolio } from '../../state/app.ts';
+import { formatRoute, route } from '../../state/route.ts';
 import { Account } from './account.tsx';
 import { Coming } from './coming.tsx';
 import { Insights } from './insights.tsx';
@@ -14,6 +16,7 @@ export default function Overview() {
   const standing = evaluation.value;
   const facts = portfolio.value;
   if (standing === null || facts === null) return <NoPortfolio title={t('view.overview')} />;
+  const { day: shownDay = '', scenario = '' } = route.value.parameters;
   return (
     <>
       <h1>{facts.partner.name}</h1>
@@ -25,6 +28,15 @@ export default function Overview() {
           <Insights standing={standing} />
         </div>
         <div class="overview__column">
+          <section class="card panel" aria-labelledby="alerts">
+            <h2 id="alerts">{t('outlook.alerts')}</h2>
+            <Alerts />
+            <p>
+              <a href={formatRoute({ view: 'outlook', parameters: { day: shownDay, scenario } })}>
+                {t('outlook.open')}
+              </a>
+            </p>
+          </section>
           <Coming />
           <Account facts={facts} standing={standing} />
         </div>

@@ -5,6 +5,7 @@ import { formatDay, formatList, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { dealTypes, lapses } from '../../state/client-rows.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
+import { Why } from '../../why/why.tsx';
 import { lapsingWithin } from './coming.tsx';
 import { nextTier, tracksInUse } from './tiers.ts';
 
@@ -19,10 +20,12 @@ export function Summary({ standing }: { standing: Evaluation }) {
         <p class="summary__tier">
           <span class="soft small">{t('overview.performance')}</span>
           <strong class="figure__value">{performance === null ? t('tier.none') : tierName(performance)}</strong>
+          <Why figure="performance" name={t('overview.performance')} />
         </p>
         <p class="summary__tier">
           <span class="soft small">{t('overview.points')}</span>
           <strong class="figure__value">{formatPoints(points.total)}</strong>
+          <Why figure="points.total" name={t('overview.points')} />
         </p>
         <div class="summary__parts">
           <StackedBar parts={dealTypes.map((tone) => ({ tone, value: points[tone] }))} />
@@ -33,7 +36,9 @@ export function Summary({ standing }: { standing: Evaluation }) {
                   <span class={`swatch tone--${kind}`} />
                   {t(`calculator.part.${kind}`)}
                 </dt>
-                <dd>{formatPoints(points[kind])}</dd>
+                <dd>
+                  {formatPoints(points[kind])} <Why figure={`points.${kind}`} name={t(`calculator.part.${kind}`)} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -41,7 +46,8 @@ export function Summary({ standing }: { standing: Evaluation }) {
       </div>
       <p class="summary__sentence">
         {heldSentence(standing)} {nextSentence(standing)}
-        {isNextIllustrative(standing) && <Mark kind="illustrative" />} {reviewSentence(standing)} {lapseSentence()}
+        {isNextIllustrative(standing) && <Mark kind="illustrative" />} {reviewSentence(standing)}{' '}
+        {standing.review !== null && <Why figure="review" name={t('outlook.review')} />} {lapseSentence()}
       </p>
     </section>
   );
