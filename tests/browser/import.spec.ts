@@ -118,6 +118,17 @@ test.describe('what the list does not say', () => {
     await expect(outcome(page).locator('dd')).toHaveText(['10', '0', '20']);
   });
 
+  test('the currency', async ({ page }) => {
+    await choose(page, 'list.csv', sold);
+    await expect(assumed(page)).toContainText('Amounts are in USD: the list names no currency.');
+    const currency = questions(page).getByRole('combobox', { name: 'Currency' });
+    await currency.click();
+    await currency.fill('Euro');
+    await currency.press('Enter');
+    await expect(assumed(page)).not.toContainText('Amounts are in');
+    await expect(outcome(page).locator('dd')).toHaveText(['11.36', '0', '11.36']);
+  });
+
   test('until when a client is managed', async ({ page }) => {
     await choose(page, 'list.csv', sold);
     await expect(assumed(page)).toContainText('lapsed from Nov 17, 2026');

@@ -129,7 +129,7 @@ function Places({ list, answers }: QuestionsProps) {
   return (
     <div class="import-questions__row">
       <div>
-        <CurrencyField value={answers.currency} onChange={(currency) => answer({ currency })} />
+        <CurrencyField value={answers.currency || 'USD'} onChange={(currency) => answer({ currency })} />
         <p class="field__hint">{t('import.currency.hint')}</p>
       </div>
       {unplaced && (

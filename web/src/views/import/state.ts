@@ -51,7 +51,7 @@ function firstAnswers(asOf: Day): Answers {
   return {
     asOf,
     partnerName: '',
-    currency: 'USD',
+    currency: '',
     market: '',
     expiry: '',
     certified: '',
@@ -87,14 +87,14 @@ export function correct(row: number, field: Field, text: string): void {
 }
 
 function importOptions(given: Answers, windowDays: number): ImportOptions {
-  const { asOf, currency, columns, corrections, soldAs, soldOn } = given;
+  const { asOf, columns, corrections, soldAs, soldOn } = given;
   return {
     asOf,
     windowDays,
-    currency,
     columns,
     corrections,
     ...(given.partnerName && { partnerName: given.partnerName }),
+    ...(given.currency && { currency: given.currency }),
     ...(given.market && { market: given.market }),
     ...(given.expiry && { expiry: given.expiry }),
     ...(given.dayOrder && { dayOrder: given.dayOrder }),
