@@ -64,8 +64,12 @@ function usualAmount(book: RuleBook, currency: string, day: Day): string {
   return String(Number(unit) * SALE_IN_UNITS);
 }
 
-const monthlyTotal = (client: Client, day: Day): number =>
-  Number(sum(0, ...(client.subscriptions ?? []).filter((one) => holds(one, day)).map(({ mrr }) => mrr)));
+/** What a client pays a month, in units, so that clients in all currencies compare; nothing where there is no unit. */
+function sizeOf({ subscriptions = [], currency }: Client, book: RuleBook, day: Day): number {
+  const unit = inForce(book.currency.unit, day)?.value[currency];
+  const revenue = sum(0, ...subscriptions.filter((one) => holds(one, day)).map(({ mrr }) => mrr));
+  return unit === undefined ? 0 : Number(revenue) / Number(unit);
+}
 
 function dearestLine(client: Client, day: Day): string {
   const [line] = linesOf(client).toSorted(
@@ -95,7 +99,7 @@ export function defaultChange(addition: Addition, here: Here): Change | null {
   const clients = portfolio.clients ?? [];
   const client =
     clients.find(({ id }) => id === here.client) ??
-    clients.toSorted((a, b) => monthlyTotal(b, day) - monthlyTotal(a, day))[0];
+    clients.toSorted((a, b) => sizeOf(b, book, day) - sizeOf(a, book, day))[0];
   return make({ ...here, portfolio, book, at: client, clients, employees: portfolio.employees ?? [] });
 }
 

@@ -63,7 +63,7 @@ const sayers: Sayers = {
       tool: toolName(tool),
       action: toolName(action),
       from: formatDay(from),
-      until: formatDay(until),
+      until: formatDay(addDays(until, -1)),
       everyDays,
     }),
   'stop-work': ({ client, from }, names) =>

@@ -22,6 +22,7 @@ export const views: readonly View[] = [
   { id: 'clients', label: 'view.clients', load: () => import('./clients/clients.tsx') },
   { id: 'outlook', label: 'view.outlook', load: () => import('./outlook/outlook.tsx') },
   { id: 'what-if', label: 'view.what-if', load: () => import('./what-if/what-if.tsx') },
+  { id: 'todo', label: 'view.todo', load: () => import('./todo/todo.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
   { id: 'import', label: 'view.import', load: () => import('./import/import.tsx') },
 ];

@@ -18,7 +18,7 @@ export interface Level {
   points: number;
 }
 
-const HEIGHT = 220;
+const HEIGHT = 190;
 const MARGIN = { top: 12, right: 8, bottom: 24, left: 44 };
 const MONTH_WIDTH = 64;
 const HEADROOM = 1.05;

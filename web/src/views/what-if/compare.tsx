@@ -112,6 +112,12 @@ function TrackTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }
             plans={plans}
             tierOf={({ outcome }) => outcome.evaluation.performance}
           />
+          <TierRow
+            label={t('whatif.figure.credited')}
+            before={facts.evaluation.credited}
+            plans={plans}
+            tierOf={({ outcome }) => outcome.evaluation.credited}
+          />
           {facts.atReview !== null && (
             <TierRow
               label={t('whatif.figure.review', { day: formatDay(facts.atReview.on) })}

@@ -74,8 +74,8 @@ export function chosenScenarios(asked: string): readonly Scenario[] {
   const wanted = asked.split(',').flatMap((id) => all.filter((scenario) => scenario.id === id));
   if (asked !== '') return wanted.slice(0, MOST_COMPARED);
   const shown = shownScenario.value;
-  const others = all.filter((scenario) => scenario !== shown);
-  return (shown === null ? others : [shown, ...others]).slice(0, MOST_COMPARED);
+  const others = all.filter((scenario) => scenario !== shown).slice(0, MOST_COMPARED - (shown === null ? 0 : 1));
+  return all.filter((scenario) => scenario === shown || others.includes(scenario));
 }
 
 /** `after` less `before`, exactly, to the 6 decimals that results have. */

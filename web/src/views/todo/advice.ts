@@ -1,0 +1,92 @@
+/** What the engine advises: how much to sell for a goal, and which clients to touch for a target. */
+import type { Change, Client, Day, GoalWay, Motion, Plan, PlanRequest, Portfolio, Touch } from 'tierwise';
+import { newClient } from '../../changes/defaults.ts';
+import { addDays } from '../../day.ts';
+import type { Outcome } from '../../state/app.ts';
+import { attempt, evaluation, model } from '../../state/app.ts';
+import type { Checkpoint } from '../../state/checkpoints.ts';
+
+/** A tier, or a number of points in total. */
+export type Target = { tier: string } | { points: string };
+
+/** When the target must hold. `review`: at one checkpoint up to the next review, which is enough to keep a tier. */
+export const timings = ['review', 'checkpoints', 'reviews', 'day'] as const;
+export type Timing = (typeof timings)[number];
+
+/** A plan for one day on which the target could be met. */
+export interface DayPlan {
+  on: Day;
+  plan: Plan;
+}
+
+/** Asks the engine for the fewest touches. */
+export function planFor(target: Target, from: Day, until: Day, at: PlanRequest['at']): Outcome<Plan> {
+  const current = model.value?.value;
+  return current === undefined ? null : attempt(() => current.plan({ from, until, at, ...target }));
+}
+
+/** The plan for each checkpoint, the fewest touches first, and of those the earliest day; the unreachable ones last. */
+export function plansByCheckpoint(target: Target, from: Day, checkpoints: readonly Checkpoint[]): DayPlan[] {
+  const plans = checkpoints.flatMap(({ on }): DayPlan[] => {
+    const plan = planFor(target, from, on, 'day')?.value;
+    return plan === undefined ? [] : [{ on, plan }];
+  });
+  const effort = ({ plan }: DayPlan) => (plan.reachable ? plan.touches.length : Number.POSITIVE_INFINITY);
+  return plans.sort((a, b) => effort(a) - effort(b) || (a.on < b.on ? -1 : 1));
+}
+
+/** Whether nothing needs doing for the review: what is wanted is held, and the review does not take it. */
+export function isKept(target: Target): boolean {
+  const standing = evaluation.value;
+  if (standing === null || !('tier' in target)) return false;
+  return standing.credited === target.tier && standing.review !== null && standing.review.outcome !== 'fall';
+}
+
+/** Each touch as one activity on the last day on which it helps. */
+export function touchChanges(touches: readonly Touch[]): Change[] {
+  return touches.map(({ client, employee, tool, action, by }) => ({
+    do: 'work',
+    client,
+    employee,
+    tool,
+    action,
+    from: by,
+    until: addDays(by, 1),
+    everyDays: 1,
+  }));
+}
+
+/** A sale of the advised amount to a client that does not exist yet, so that nothing else comes with it. */
+export function saleChanges(
+  portfolio: Portfolio,
+  name: string,
+  market: string,
+  { currency, motion, amount }: GoalWay,
+  on: Day,
+): Change[] {
+  if (amount === null) return [];
+  const client = newClient(portfolio, name, market, currency);
+  return [
+    { do: 'add-client', client },
+    { do: 'sell', client: client.id, sale: { line: 'marketing-hub', on, mrr: amount, motion } },
+  ];
+}
+
+/** The way to the goal by one motion, in one market and currency. */
+export function wayBy(
+  ways: readonly GoalWay[],
+  motion: Motion,
+  market: GoalWay['market'],
+  currency: string,
+): GoalWay | undefined {
+  return ways.find((way) => way.motion === motion && way.market === market && way.currency === currency);
+}
+
+/** The currency that most clients of a market pay in. */
+export function usualCurrency(clients: readonly Client[], market: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const client of clients) {
+    if (client.market === market) counts.set(client.currency, (counts.get(client.currency) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

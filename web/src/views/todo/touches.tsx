@@ -1,0 +1,216 @@
+import { useComputed } from '@preact/signals';
+import type { Plan } from 'tierwise';
+import { planChanges } from '../../changes/from-here.ts';
+import { Mark } from '../../components/mark.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { addDays, addMonths, isDay } from '../../day.ts';
+import { formatDay, formatPoints } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { employeeName } from '../../names.ts';
+import { day, evaluation } from '../../state/app.ts';
+import { checkpointsIn } from '../../state/checkpoints.ts';
+import { plannedDocuments } from '../../state/planned.ts';
+import { formatRoute, route, setParameters } from '../../state/route.ts';
+import { isIllustrative, tierName } from '../../state/rule-facts.ts';
+import { DayField, SelectField } from '../what-if/inputs.tsx';
+import {
+  type DayPlan,
+  isKept,
+  planFor,
+  plansByCheckpoint,
+  type Target,
+  type Timing,
+  timings,
+  touchChanges,
+} from './advice.ts';
+import { TargetField, targetFrom } from './target-field.tsx';
+
+const MONTHS_WITHOUT_REVIEW = 6;
+
+/** What is asked, read from the address so that a link restores it. */
+function usePlan() {
+  return useComputed(() => {
+    const { tier, points, at, until } = route.value.parameters;
+    const standing = evaluation.value;
+    const review = standing?.review?.next ?? addMonths(day.value, MONTHS_WITHOUT_REVIEW);
+    const usual = { tier: standing?.credited ?? standing?.performance ?? 'gold' };
+    const target = targetFrom(tier, points, usual);
+    const timing: Timing = timings.find((known) => known === at) ?? 'review';
+    const last = timing !== 'review' && until !== undefined && isDay(until) && until >= day.value ? until : review;
+    const book = plannedDocuments.value?.after.book;
+    const isDone = timing === 'review' && isKept(target);
+    if (book === undefined || isDone) return { target, timing, last, isDone, plans: [], problems: [] };
+    if (timing === 'review') {
+      const days = checkpointsIn(book, addDays(day.value, 1), addDays(review, 1));
+      return { target, timing, last, isDone, plans: plansByCheckpoint(target, day.value, days), problems: [] };
+    }
+    const asked = planFor(target, day.value, last, timing);
+    const plans: DayPlan[] = asked?.value === undefined ? [] : [{ on: last, plan: asked.value }];
+    return { target, timing, last, isDone, plans, problems: asked?.problems ?? [] };
+  });
+}
+
+/** The fewest clients to touch, who, and by when. */
+export function Touches() {
+  const asked = usePlan().value;
+  const { target, timing, last, plans } = asked;
+  const [best] = plans;
+  return (
+    <section class="card todo" aria-label={t('todo.touch')}>
+      <h2>{t('todo.touch')}</h2>
+      <div class="todo__form">
+        <TargetField
+          target={target}
+          onChange={(next) =>
+            setParameters('tier' in next ? { tier: next.tier, points: '' } : { tier: '', points: next.points })
+          }
+        />
+        <SelectField
+          label={t('todo.when')}
+          choices={timings.map((value) => ({ value, label: t(`todo.when.${value}`, { day: formatDay(last) }) }))}
+          value={timing}
+          onChange={(at) => setParameters({ at })}
+        />
+        {timing !== 'review' && (
+          <DayField label={t('todo.until')} value={last} onChange={(until) => setParameters({ until })} />
+        )}
+      </div>
+      {asked.problems.map((problem) => (
+        <Notice key={problem.pointer} kind="problem">
+          {problem.message}
+        </Notice>
+      ))}
+      {asked.isDone && <Kept target={target} on={last} />}
+      {best !== undefined && (
+        <PlanResult best={best} others={plans.slice(1)} target={target} timing={timing} review={last} />
+      )}
+      {best !== undefined && <Lapses plan={(plans.find(({ on }) => on === last) ?? best).plan} />}
+    </section>
+  );
+}
+
+function targetName(target: Target): string {
+  return 'tier' in target ? tierName(target.tier) : t('todo.pointsTarget', { points: formatPoints(target.points) });
+}
+
+function TargetMark({ target }: { target: Target }) {
+  return 'tier' in target && isIllustrative(target.tier, 'total') ? <Mark kind="illustrative" /> : null;
+}
+
+function Kept({ target, on }: { target: Target; on: string }) {
+  return (
+    <Notice kind="success">
+      {t('todo.kept', { target: targetName(target), on: formatDay(on) })} <TargetMark target={target} />
+    </Notice>
+  );
+}
+
+function PlanResult({
+  best: { on, plan },
+  others,
+  target,
+  timing,
+  review,
+}: {
+  best: DayPlan;
+  others: readonly DayPlan[];
+  target: Target;
+  timing: Timing;
+  review: string;
+}) {
+  const values = { target: targetName(target), on: formatDay(on), review: formatDay(review) };
+  if (!plan.reachable) return <Unreachable plan={plan} target={target} />;
+  const after = plan.days.find((one) => one.on === on)?.after ?? plan.days.at(-1)?.after ?? 0;
+  if (plan.touches.length === 0) {
+    return (
+      <Notice kind="success">
+        {t('todo.nothing', { ...values, timing })} <TargetMark target={target} />
+      </Notice>
+    );
+  }
+  const reachable = others.filter((other) => other.plan.reachable);
+  return (
+    <>
+      <p class="todo__answer">
+        {t('todo.answer', { ...values, timing, count: plan.touches.length, points: formatPoints(after) })}{' '}
+        <TargetMark target={target} />
+      </p>
+      {!plan.proven && <p class="soft small">{t('todo.unproven')}</p>}
+      <TouchList plan={plan} />
+      <p class="soft small">{t('todo.how')}</p>
+      <p>
+        <button class="button button--primary" type="button" onClick={() => planChanges(touchChanges(plan.touches))}>
+          {t('todo.apply', { count: plan.touches.length })}
+        </button>
+      </p>
+      {reachable.length > 0 && (
+        <p class="soft small">
+          {t('todo.elsewhere')}{' '}
+          {reachable
+            .map((other) => t('todo.otherDay', { on: formatDay(other.on), count: other.plan.touches.length }))
+            .join('; ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Unreachable({ plan, target }: { plan: Plan; target: Target }) {
+  const { code, on } = plan.reason ?? { code: 'too-few-clients', on: plan.until };
+  return (
+    <Notice kind="warning">
+      {t('todo.unreachable', { target: targetName(target) })} {t(`todo.because.${code}`, { on: formatDay(on) })}{' '}
+      <TargetMark target={target} />
+    </Notice>
+  );
+}
+
+function clientLink(id: string): string {
+  const { day: shown = '', scenario = '' } = route.value.parameters;
+  return formatRoute({ view: 'clients', parameters: { day: shown, scenario, client: id } });
+}
+
+function clientName(id: string): string {
+  return plannedDocuments.value?.after.portfolio.clients?.find((client) => client.id === id)?.name ?? id;
+}
+
+function TouchList({ plan }: { plan: Plan }) {
+  const employees = plannedDocuments.value?.after.portfolio.employees ?? [];
+  const touches = plan.touches.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : b.points - a.points));
+  return (
+    <ol class="touches">
+      {touches.map(({ client, employee, by, points }) => (
+        <li key={`${client} ${by}`} class="touch">
+          <a class="touch__client" href={clientLink(client)}>
+            {clientName(client)}
+          </a>
+          <span class="touch__points delta--more">{t('todo.gain', { points: formatPoints(points) })}</span>
+          <span class="touch__how soft small">
+            {t('todo.who', { employee: employeeName(employee, employees), by: formatDay(by) })}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Whose credit runs out, by the points at stake. */
+function Lapses({ plan }: { plan: Plan }) {
+  if (plan.lapses.length === 0) return null;
+  return (
+    <details class="todo__lapses">
+      <summary>{t('todo.lapses', { count: plan.lapses.length, until: formatDay(plan.until) })}</summary>
+      <ul class="touches">
+        {plan.lapses.map(({ client, actBy, on, points }) => (
+          <li key={`${client} ${on}`} class="touch">
+            <a class="touch__client" href={clientLink(client)}>
+              {clientName(client)}
+            </a>
+            <span class="touch__points delta--fewer">{t('todo.loss', { points: formatPoints(points) })}</span>
+            <span class="touch__how soft small">{t('todo.lapse', { actBy: formatDay(actBy), on: formatDay(on) })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
