@@ -46,6 +46,10 @@ std::string rule_book_of(const Vector& vector) {
 }
 
 std::string ask(const Session& session, int model, const json& fields) {
+  if (fields.contains("explain")) return session.explain(model, fields.at("explain").dump());
+  if (fields.contains("differences")) return session.differences(model, fields.at("differences").dump());
+  if (fields.contains("goal")) return session.goal(model, fields.at("goal").dump());
+  if (fields.contains("plan")) return session.plan(model, fields.at("plan").dump());
   if (fields.contains("on")) return session.evaluate(model, fields.at("on").get<std::string>());
   if (!fields.contains("from")) return R"({"errors": []})";
   return session.timeline(model, fields.at("from").get<std::string>(), fields.at("to").get<std::string>());

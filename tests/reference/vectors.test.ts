@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type EvaluationCase,
   found,
-  isError,
+  isEvaluation,
   isTimeline,
   loadVectors,
   ruleBookOf,
@@ -12,9 +12,11 @@ import { applyChanges } from './changes.ts';
 import { evaluate } from './evaluate.ts';
 import { timeline } from './timeline.ts';
 
-/** The hand-worked figures of the vectors against the reference; documents in error are the engine's to judge. */
+/** The hand-worked figures of the vectors against the reference; documents in error and advice are the engine's alone. */
 for (const [file, vectors] of loadVectors()) {
-  const answered = vectors.filter((vector): vector is EvaluationCase | TimelineCase => !isError(vector));
+  const answered = vectors.filter(
+    (vector): vector is EvaluationCase | TimelineCase => isEvaluation(vector) || isTimeline(vector),
+  );
   describe.runIf(answered.length > 0)(file, () => {
     for (const vector of answered) {
       it(vector.name, () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Changes, Portfolio, RuleBook } from '../../wasm/src/documents.ts';
+import type { ExplainRequest, GoalRequest, PlanRequest } from '../../wasm/src/results.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -24,6 +25,13 @@ export interface TimelineCase extends Documents {
   to: string;
   expect: Record<string, unknown>;
 }
+/** A question that is put as a request, by the name of the facade's function. */
+export type AdviceCase = Documents & { portfolio: Portfolio; expect: Record<string, unknown> } & (
+    | { explain: ExplainRequest }
+    | { differences: { from: string; to: string } }
+    | { goal: GoalRequest }
+    | { plan: PlanRequest }
+  );
 export interface ErrorCase extends Documents {
   portfolio?: Portfolio;
   /** Where the documents are good, and the evaluation of that day is refused. */
@@ -33,10 +41,13 @@ export interface ErrorCase extends Documents {
   changesText?: string;
   expectErrors: { document: string; pointer: string; id?: string }[];
 }
-export type Case = EvaluationCase | TimelineCase | ErrorCase;
+export type AnsweredCase = EvaluationCase | TimelineCase | AdviceCase;
+export type Case = AnsweredCase | ErrorCase;
 
 export const isEvaluation = (vector: Case): vector is EvaluationCase => 'on' in vector && 'expect' in vector;
 export const isTimeline = (vector: Case): vector is TimelineCase => 'from' in vector;
+export const isAdvice = (vector: Case): vector is AdviceCase =>
+  'explain' in vector || 'differences' in vector || 'goal' in vector || 'plan' in vector;
 export const isError = (vector: Case): vector is ErrorCase => 'expectErrors' in vector;
 
 export const shippedRulesText: string = readFileSync(at('../../core/rules/hubspot-solutions.json'), 'utf8');

@@ -1,7 +1,17 @@
 import { type Engine, type Model, type Problem, TierwiseError } from 'tierwise';
 import { describe, expect, it } from 'vitest';
 import { loadEngine } from '../wasm/engine.ts';
-import { type Case, type ErrorCase, found, isError, isTimeline, loadVectors, ruleBookOf } from './load.ts';
+import {
+  type AnsweredCase,
+  type Case,
+  type ErrorCase,
+  found,
+  isError,
+  isEvaluation,
+  isTimeline,
+  loadVectors,
+  ruleBookOf,
+} from './load.ts';
 
 const engine: Engine = await loadEngine();
 
@@ -29,6 +39,14 @@ function problemsOf(vector: ErrorCase): readonly Problem[] {
   }
 }
 
+function answer(model: Model, vector: AnsweredCase): unknown {
+  if (isTimeline(vector)) return model.timeline(vector.from, vector.to);
+  if (isEvaluation(vector)) return model.evaluate(vector.on);
+  if ('explain' in vector) return model.explain(vector.explain);
+  if ('differences' in vector) return model.differences(vector.differences.from, vector.differences.to);
+  return 'goal' in vector ? model.goal(vector.goal) : model.plan(vector.plan);
+}
+
 const inOrder = (places: Pick<Problem, 'document' | 'pointer'>[]) =>
   places.map(({ document, pointer }) => `${document} ${pointer}`).sort();
 
@@ -43,8 +61,7 @@ for (const [file, vectors] of loadVectors()) {
           return;
         }
         const model = open(vector);
-        const result = isTimeline(vector) ? model.timeline(vector.from, vector.to) : model.evaluate(vector.on);
-        expect(found(result, vector.expect)).toEqual(vector.expect);
+        expect(found(answer(model, vector), vector.expect)).toEqual(vector.expect);
       });
     }
   });

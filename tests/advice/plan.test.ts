@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import type { Changes, Client } from '../../wasm/src/documents.ts';
+import type { Plan, PlanRequest, Touch } from '../../wasm/src/results.ts';
+import { applyChanges } from '../reference/changes.ts';
+import { type DayNumber, dayText, parseDay } from '../reference/day.ts';
+import { standingOf } from '../reference/evaluate.ts';
+import { readPortfolio } from '../reference/model.ts';
+import {
+  add,
+  compare,
+  decimal,
+  decimalText,
+  type Rational,
+  rounded,
+  subtract,
+  sum,
+  ZERO,
+} from '../reference/rational.ts';
+import { Standing } from '../reference/standing.ts';
+import { forAll, inCase, type Situation } from './cases.ts';
+
+/** One activity that could be done. */
+interface Activity {
+  client: string;
+  employee: string;
+  tool: string;
+  action: string;
+  on: string;
+}
+
+/** The portfolio with these activities, as the reference sees it. */
+function worked({ rules, portfolio }: Situation, activities: Activity[]): Standing {
+  const changes: Changes = {
+    format: 'tierwise/changes@1',
+    name: 'Plan',
+    changes: activities.map(({ on, ...each }) => ({
+      do: 'work',
+      ...each,
+      from: on,
+      until: dayText(parseDay(on) + 1),
+      everyDays: 1,
+    })),
+  };
+  const changed = applyChanges(rules, portfolio, changes);
+  return standingOf(changed.rules, changed.portfolio);
+}
+
+const activityOf = ({ by, client, employee, tool, action }: Touch): Activity => ({
+  client,
+  employee,
+  tool,
+  action,
+  on: by,
+});
+
+/** One client alone, its activities replaced. */
+function alone({ standing, portfolio }: Situation, client: Client): Standing {
+  return new Standing(standing.book, readPortfolio({ ...portfolio, clients: [client] }));
+}
+
+/** A tool and an action that qualify on that day. */
+function qualifying({ standing }: Situation, day: DayNumber): { tool: string; action: string } | undefined {
+  const row = standing.book.qualifying(day).find(({ actions }) => actions.length > 0);
+  if (row === undefined) return undefined;
+  return { tool: row.tool === '*' ? 'none-of-the-others' : row.tool, action: row.actions[0] as string };
+}
+
+/** Somebody whose activity for the client on that day counts. */
+function someoneFor(situation: Situation, client: Client, day: DayNumber): Activity | undefined {
+  const what = qualifying(situation, day);
+  if (what === undefined) return undefined;
+  const { managedUntil: _, ended: __, ...bare } = client;
+  for (const { employee } of client.access ?? []) {
+    const activity = { employee, ...what, on: dayText(day) };
+    const only = alone(situation, { ...bare, activities: [activity] });
+    if (only.clients[0]?.relationship.on(day).status !== 'never') return { client: client.id, ...activity };
+  }
+  return undefined;
+}
+
+/** All that can be done at all: one activity a client and day from `from` to `until`. */
+function everything(situation: Situation, from: DayNumber, until: DayNumber): Activity[] {
+  const days = Array.from({ length: until - from + 1 }, (_, index) => from + index);
+  return (situation.portfolio.clients ?? []).flatMap((client) =>
+    days.map((day) => someoneFor(situation, client, day)).filter((each) => each !== undefined),
+  );
+}
+
+interface Question {
+  request: PlanRequest;
+  days: DayNumber[];
+  possible: Activity[];
+}
+
+/** Targets at, just above and between what is reached with nothing done and with everything. */
+function questionOf(situation: Situation): Question {
+  const { standing, portfolio, random } = situation;
+  const from = parseDay(portfolio.asOf) + random.pick([-30, 0, 1, 1, 1]);
+  const until = from + random.pick([0, 20, 61, 95, 120]);
+  const at = random.pick(['checkpoints', 'checkpoints', 'reviews', 'day'] as const);
+  const range = { from: dayText(from), until: dayText(until), at };
+  const days = daysOf(range, standing);
+  const possible = everything(situation, from, until);
+  const tiers = standing.book.tiers(until);
+  if (tiers.length > 0 && random.chance(0.35))
+    return { request: { ...range, tier: random.pick(tiers).id }, days, possible };
+  const idle = standing.points(random.whole(from, until)).total;
+  const day = days.length > 0 ? random.pick(days) : until;
+  const busy = worked(
+    situation,
+    possible.filter((each) => each.on <= dayText(day)),
+  ).points(day).total;
+  const wanted = random.pick([idle, busy, busy, add(busy, decimal('0.000001')), decimal('10')]);
+  return { request: { ...range, points: decimalText(wanted) }, days, possible };
+}
+
+function daysOf({ from, until, at }: Pick<PlanRequest, 'from' | 'until' | 'at'>, standing: Standing): DayNumber[] {
+  const [first, last] = [parseDay(from), parseDay(until)];
+  if (at === 'day') return [last];
+  const range = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return range.filter((day) => (at === 'reviews' ? standing.isReview(day) : standing.isCheckpoint(day)));
+}
+
+function isMet(standing: Standing, { tier, points }: PlanRequest, day: DayNumber): boolean {
+  if (points !== undefined) return compare(standing.points(day).total, decimal(points)) >= 0;
+  return standing.tiers(day).some((each) => each.tier.id === tier && each.met);
+}
+
+/** Points missing on the day that work on clients can bring. */
+function gapOf(standing: Standing, { tier, points }: PlanRequest, day: DayNumber): Rational {
+  const missing = standing.tiers(day).find((each) => each.tier.id === tier)?.missing ?? {};
+  const ofTier = [missing.total ?? ZERO, missing.managed ?? ZERO];
+  const gaps = points === undefined ? ofTier : [subtract(decimal(points), standing.points(day).total)];
+  return gaps.reduce((largest, gap) => (compare(largest, gap) < 0 ? gap : largest), ZERO);
+}
+
+/** Does the credit of some client take more than one activity? */
+const asksForMore = ({ rules, portfolio }: Situation): boolean =>
+  (rules.managed.minimumActivities ?? []).some(
+    ({ value }) => (value[portfolio.partner.creditedTier?.tier ?? ''] ?? { count: 1 }).count > 1,
+  );
+
+type Claim = (situation: Situation, question: Question, plan: Plan) => void;
+const plans: Parameters<Claim>[] = [];
+forAll(50, (situation) => {
+  const question = questionOf(situation);
+  const known = question.days.every((day) => knowsTier(situation, question.request, day));
+  if (known) plans.push([situation, question, situation.model.plan(question.request)]);
+});
+
+function forAllPlans(claim: Claim): void {
+  for (const [situation, question, plan] of plans) {
+    try {
+      claim(situation, question, plan);
+    } catch (error) {
+      throw inCase(situation.seed, error);
+    }
+  }
+}
+
+function knowsTier({ standing }: Situation, { tier }: PlanRequest, day: DayNumber): boolean {
+  return tier === undefined || standing.book.tiers(day).some(({ id }) => id === tier);
+}
+
+/** What one activity adds on each day of the plan. */
+function gainsOf({ standing }: Situation, days: DayNumber[], after: Standing): Rational[] {
+  const client = after.clients[0];
+  const before = standing.clients.find((each) => each.client.id === client?.client.id);
+  return days.map((day) =>
+    subtract(client?.relationship.worth(day).points ?? ZERO, before?.relationship.worth(day).points ?? ZERO),
+  );
+}
+
+function afterOne(situation: Situation, activity: Activity): Standing {
+  const client = situation.portfolio.clients?.find(({ id }) => id === activity.client) as Client;
+  const { client: _, ...rest } = activity;
+  return alone(situation, { ...client, activities: [...(client.activities ?? []), rest] });
+}
+
+/** The ways to treat one client: each set of days that can be covered, the fewest activities for it, what they add. */
+interface Treatment {
+  activities: number;
+  gains: Rational[];
+}
+function treatments(situation: Situation, days: DayNumber[], possible: Activity[]): Treatment[] {
+  const single = possible.map((activity) => gainsOf(situation, days, afterOne(situation, activity)));
+  const found = new Map<string, Treatment>();
+  const key = (gains: Rational[]) => gains.map(decimalText).join();
+  let latest: Treatment[] = [{ activities: 0, gains: days.map(() => ZERO) }];
+  while (latest.length > 0) {
+    for (const each of latest) found.set(key(each.gains), each);
+    const next = latest.flatMap(({ activities, gains }) =>
+      single.map((more) => ({
+        activities: activities + 1,
+        gains: gains.map((gain, index) => larger(gain, more[index] as Rational)),
+      })),
+    );
+    latest = [...new Map(next.map((each) => [key(each.gains), each])).values()].filter(
+      ({ gains }) => !found.has(key(gains)),
+    );
+  }
+  return [...found.values()];
+}
+const larger = (a: Rational, b: Rational): Rational => (compare(a, b) < 0 ? b : a);
+
+/** The fewest activities that close every gap, by trying every way to treat every client; null: none does. */
+function fewest(situation: Situation, { request, days, possible }: Question): number | null {
+  const gaps = days.map((day) => gapOf(situation.standing, request, day));
+  const clients = (situation.portfolio.clients ?? []).map(({ id }) =>
+    treatments(
+      situation,
+      days,
+      possible.filter(({ client }) => client === id),
+    ),
+  );
+  let best: number | null = null;
+  const tryAll = (index: number, activities: number, gains: Rational[][]) => {
+    const client = clients[index];
+    if (client !== undefined) {
+      for (const each of client) tryAll(index + 1, activities + each.activities, [...gains, each.gains]);
+      return;
+    }
+    const enough = gaps.every((gap, day) => compare(sum(gains.map((each) => each[day] as Rational)), gap) >= 0);
+    if (enough && (best === null || activities < best)) best = activities;
+  };
+  tryAll(0, 0, []);
+  return best;
+}
+
+describe('plans for random portfolios', { timeout: 0 }, () => {
+  test('look at the days asked for, with what is missing on each', () => {
+    forAllPlans(({ standing }, { request, days }, plan) => {
+      expect(plan.days.map(({ on, missing }) => ({ on, missing }))).toEqual(
+        days.map((day) => ({ on: dayText(day), missing: rounded(gapOf(standing, request, day)) })),
+      );
+    });
+  });
+
+  test('keep the target on each day, with the points promised', () => {
+    forAllPlans((situation, { request, days }, plan) => {
+      if (!plan.reachable) return;
+      const after = worked(situation, plan.touches.map(activityOf));
+      for (const [index, day] of days.entries()) {
+        expect(isMet(after, request, day), dayText(day)).toBe(true);
+        expect(plan.days[index]?.after).toBe(rounded(after.points(day).total));
+      }
+    });
+  });
+
+  test('say that a target is out of reach only where doing everything does not reach it either', () => {
+    forAllPlans((situation, { request, days, possible }, plan) => {
+      const busy = worked(situation, [...possible, ...possible, ...possible, ...possible]);
+      expect(plan.reachable).toBe(days.every((day) => isMet(busy, request, day)));
+      if (plan.reason === undefined) return;
+      expect(isMet(busy, request, parseDay(plan.reason.on))).toBe(false);
+      expect(whyNot(busy, request, parseDay(plan.reason.on))).toContain(plan.reason.code);
+    });
+  });
+
+  test('take as few activities as can be', () => {
+    forAllPlans((situation, question, plan) => {
+      if (!plan.reachable || asksForMore(situation)) return;
+      expect(plan.proven).toBe(true);
+      expect(plan.touches.length).toBe(fewest(situation, question));
+    });
+  });
+
+  test('name the last day on which a touch still helps, and all that it covers', () => {
+    forAllPlans((situation, { days, possible }, plan) => {
+      if (asksForMore(situation)) return;
+      for (const touch of plan.touches) {
+        const gains = gainsOf(situation, days, afterOne(situation, activityOf(touch)));
+        const covered = days.filter((_, index) => gains[index]?.numerator !== 0n);
+        expect(touch.covers).toEqual(covered.map(dayText));
+        const first = days.indexOf(covered[0] as DayNumber);
+        expect(touch.points).toBe(rounded(gains[first] as Rational));
+        for (const later of possible.filter(({ client, on }) => client === touch.client && on > touch.by)) {
+          expect(gainsOf(situation, days, afterOne(situation, later))[first], later.on).toEqual(ZERO);
+        }
+      }
+    });
+  });
+
+  test('list the credit that runs out with its points, most first', () => {
+    forAllPlans(({ standing }, { request }, plan) => {
+      const [from, until] = [parseDay(request.from), parseDay(request.until)];
+      const expected = standing.clients.flatMap(({ client, relationship }) => {
+        const days = Array.from({ length: until - from }, (_, index) => from + 1 + index);
+        return days.flatMap((day) => {
+          const points = relationship.worth(day - 1).points ?? ZERO;
+          if (relationship.isActive(day) || compare(points, ZERO) === 0) return [];
+          const { status, until: stopped } = relationship.on(day);
+          if (status === 'ended' && stopped === day) return [];
+          return [{ client: client.id, actBy: dayText(day - 1), on: dayText(day), points }];
+        });
+      });
+      expected.sort((a, b) => compare(b.points, a.points));
+      expect(plan.lapses).toEqual(expected.map((each) => ({ ...each, points: rounded(each.points) })));
+    });
+  });
+
+  test('an activity on the last day to act keeps the credit without a gap', () => {
+    forAllPlans((situation, { possible }, plan) => {
+      if (asksForMore(situation)) return;
+      for (const { client, actBy, on } of plan.lapses) {
+        const activity = possible.find((each) => each.client === client && each.on === actBy);
+        if (activity === undefined) continue;
+        expect(afterOne(situation, activity).clients[0]?.relationship.isActive(parseDay(on))).toBe(true);
+      }
+    });
+  });
+});
+
+/** Every reason that the reference sees for which the target is missed whatever is done. */
+function whyNot(busy: Standing, { tier }: PlanRequest, day: DayNumber): string[] {
+  const towards = busy.tiers(day).find((each) => each.tier.id === tier);
+  const holds: [string, boolean][] = [
+    ['not-certified', towards?.tier.certified === true && !busy.certified(day)],
+    ['unconfirmed', (towards?.unconfirmed.length ?? 0) > 0],
+    ['needs-sourced', towards?.missing.sourced !== undefined],
+    ['needs-sold', towards?.missing.sold !== undefined],
+    [
+      'too-few-clients',
+      towards === undefined || towards.missing.total !== undefined || towards.missing.managed !== undefined,
+    ],
+  ];
+  return holds.filter(([, holdsHere]) => holdsHere).map(([reason]) => reason);
+}
