@@ -23,6 +23,7 @@ export const views: readonly View[] = [
   { id: 'outlook', label: 'view.outlook', load: () => import('./outlook/outlook.tsx') },
   { id: 'what-if', label: 'view.what-if', load: () => import('./what-if/what-if.tsx') },
   { id: 'todo', label: 'view.todo', load: () => import('./todo/todo.tsx') },
+  { id: 'access', label: 'view.access', load: () => import('./access/access.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
   { id: 'import', label: 'view.import', load: () => import('./import/import.tsx') },
 ];

@@ -25,14 +25,18 @@ export function planFor(target: Target, from: Day, until: Day, at: PlanRequest['
   return current === undefined ? null : attempt(() => current.plan({ from, until, at, ...target }));
 }
 
-/** The plan for each checkpoint, the fewest touches first, and of those the earliest day; the unreachable ones last. */
+/** The plan for each checkpoint. */
 export function plansByCheckpoint(target: Target, from: Day, checkpoints: readonly Checkpoint[]): DayPlan[] {
-  const plans = checkpoints.flatMap(({ on }): DayPlan[] => {
+  return checkpoints.flatMap(({ on }): DayPlan[] => {
     const plan = planFor(target, from, on, 'day')?.value;
     return plan === undefined ? [] : [{ on, plan }];
   });
+}
+
+/** The fewest touches first, and of those the earliest day; the unreachable ones last. */
+export function byEffort(plans: readonly DayPlan[]): DayPlan[] {
   const effort = ({ plan }: DayPlan) => (plan.reachable ? plan.touches.length : Number.POSITIVE_INFINITY);
-  return plans.sort((a, b) => effort(a) - effort(b) || (a.on < b.on ? -1 : 1));
+  return plans.toSorted((a, b) => effort(a) - effort(b) || (a.on < b.on ? -1 : 1));
 }
 
 /** Whether nothing needs doing for the review: what is wanted is held, and the review does not take it. */

@@ -14,6 +14,7 @@ import { formatRoute, route, setParameters } from '../../state/route.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
 import { DayField, SelectField } from '../what-if/inputs.tsx';
 import {
+  byEffort,
   type DayPlan,
   isKept,
   planFor,
@@ -39,14 +40,15 @@ function usePlan() {
     const last = timing !== 'review' && until !== undefined && isDay(until) && until >= day.value ? until : review;
     const book = plannedDocuments.value?.after.book;
     const isDone = timing === 'review' && isKept(target);
-    if (book === undefined || isDone) return { target, timing, last, isDone, plans: [], problems: [] };
-    if (timing === 'review') {
-      const days = checkpointsIn(book, addDays(day.value, 1), addDays(review, 1));
-      return { target, timing, last, isDone, plans: plansByCheckpoint(target, day.value, days), problems: [] };
-    }
-    const asked = planFor(target, day.value, last, timing);
-    const plans: DayPlan[] = asked?.value === undefined ? [] : [{ on: last, plan: asked.value }];
-    return { target, timing, last, isDone, plans, problems: asked?.problems ?? [] };
+    const days =
+      book === undefined || isDone || timing !== 'review'
+        ? []
+        : checkpointsIn(book, addDays(day.value, 1), addDays(review, 1)).filter(({ on }) => on < last);
+    // The plan for the last day also knows what runs out until then.
+    const asked = planFor(target, day.value, last, timing === 'review' ? 'day' : timing);
+    const lastPlan: DayPlan[] = asked?.value === undefined || isDone ? [] : [{ on: last, plan: asked.value }];
+    const plans = byEffort([...plansByCheckpoint(target, day.value, days), ...lastPlan]);
+    return { target, timing, last, isDone, plans, lapsing: asked?.value, problems: asked?.problems ?? [] };
   });
 }
 
@@ -84,7 +86,7 @@ export function Touches() {
       {best !== undefined && (
         <PlanResult best={best} others={plans.slice(1)} target={target} timing={timing} review={last} />
       )}
-      {best !== undefined && <Lapses plan={(plans.find(({ on }) => on === last) ?? best).plan} />}
+      {asked.lapsing !== undefined && <Lapses plan={asked.lapsing} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { NoPortfolio } from '../../components/empty.tsx';
 import { t } from '../../messages.ts';
 import { portfolio } from '../../state/app.ts';
+import { route } from '../../state/route.ts';
 import { shownScenario } from '../../state/scenarios.ts';
 import { AddChange } from './add-change.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -13,7 +14,7 @@ import { UndoButtons, useUndoKeys } from './undo.tsx';
 
 /** Trying the future: a plan is a list of changes, and what they do is always in sight. */
 export default function WhatIf() {
-  const openedId = useSignal<string | null>(null);
+  const openedId = useSignal<string | null>(route.peek().parameters.change ?? null);
   useUndoKeys();
   if (portfolio.value === null) return <NoPortfolio title={t('view.what-if')} />;
   const scenario = shownScenario.value;
