@@ -13,8 +13,10 @@ export interface CsvRecord {
 export type Delimiter = ',' | ';' | '\t';
 export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
-/** A file whose quotes are wrong this often is not worth a further try; each try reads the rest again. */
+/** A file whose quotes are wrong this often is not worth a further try. */
 const MAX_BROKEN = 100;
+/** Each try reads the rest again; together they may read this many characters, or a large file would hang the page. */
+const MAX_READ = 32_000_000;
 
 /** A part of the text: where it starts, and how rows and lines count there. */
 interface Position {
@@ -61,12 +63,14 @@ function readUntilBroken(text: string, delimiter: Delimiter, start: Position, li
 export function readRecords(text: string, delimiter: Delimiter, limit = Number.POSITIVE_INFINITY): CsvRecord[] {
   const all: CsvRecord[] = [];
   let at: Position = { offset: 0, row: 1, line: 1 };
+  let read = 0;
   for (let tries = 0; at.offset < text.length && all.length < limit; tries += 1) {
+    read += text.length - at.offset;
     const part = readUntilBroken(text, delimiter, at, limit - all.length);
     all.push(...part.records);
     if (!part.broken) break;
     at = part.at;
-    const newline = tries < MAX_BROKEN ? text.indexOf('\n', at.offset) : -1;
+    const newline = tries < MAX_BROKEN && read < MAX_READ ? text.indexOf('\n', at.offset) : -1;
     const end = newline < 0 ? text.length : newline;
     all.push({ row: at.row, line: at.line, cells: [text.slice(at.offset, end)], broken: true });
     at = { offset: end + 1, row: at.row + 1, line: at.line + 1 };
