@@ -3,8 +3,8 @@ import type { Access, Change, Client, Day, Employee, Portfolio, RuleBook } from 
 import { addMonths } from '../day.ts';
 import { sum } from '../decimal.ts';
 import { domainOf } from '../names.ts';
+import { type Documents, holds, lineRevenue } from '../state/documents.ts';
 import { inForce } from '../state/minima.ts';
-import { type Documents, holds, lineRevenue } from '../state/planned.ts';
 import { scaledTiers } from './rule-values.ts';
 
 /** Where the reader stands: the shown day, and the client in view or the one that matters most. */

@@ -3,8 +3,8 @@ import type { Access, Change, Client, Day, Portfolio } from 'tierwise';
 import { formatDay, formatList } from '../format.ts';
 import { t } from '../messages.ts';
 import { employeeName } from '../names.ts';
+import { type Documents, holds } from '../state/documents.ts';
 import { inForce } from '../state/minima.ts';
-import { type Documents, holds } from '../state/planned.ts';
 import { isAssigned, isUsable } from './defaults.ts';
 
 /** Notes on a change, by the documents that it is applied to; most have none. */

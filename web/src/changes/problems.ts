@@ -3,7 +3,7 @@ import type { Change, Problem } from 'tierwise';
 import { formatDay } from '../format.ts';
 import { type MessageKey, t } from '../messages.ts';
 import { employeeName, lineName } from '../names.ts';
-import type { Documents } from '../state/planned.ts';
+import type { Documents } from '../state/documents.ts';
 import { valueAt } from './fields.ts';
 
 const WORDED = new Set([

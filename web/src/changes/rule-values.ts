@@ -1,8 +1,8 @@
 /** What a `rule` change says: its value beside the one that would otherwise be in force. */
 import type { Change, Day, DecimalInput, RuleBook, Tier, Track } from 'tierwise';
 import { scaledByPercent } from '../decimal.ts';
+import { datedList } from '../state/documents.ts';
 import { inForce, tracks } from '../state/minima.ts';
-import { datedList } from '../state/planned.ts';
 
 export type RuleChange = Extract<Change, { do: 'rule' }>;
 

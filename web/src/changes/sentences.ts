@@ -4,8 +4,8 @@ import { addDays } from '../day.ts';
 import { countryName, currencyName, formatDay, formatDecimal, formatList, formatMoney } from '../format.ts';
 import { type MessageKey, t } from '../messages.ts';
 import { employeeName, lineName, toolName } from '../names.ts';
+import type { Documents } from '../state/documents.ts';
 import { inForce } from '../state/minima.ts';
-import type { Documents } from '../state/planned.ts';
 import { isRulePath, type RuleChange, ruleForms, tierDifference, valueOn } from './rule-values.ts';
 
 type Sayers = { [Do in Change['do']]: (change: Extract<Change, { do: Do }>, names: Names) => string };

@@ -5,7 +5,8 @@ import { addDays } from '../day.ts';
 import { sum } from '../decimal.ts';
 import { attempt, day, evaluation, model } from './app.ts';
 import { type Checkpoint, checkpointsIn } from './checkpoints.ts';
-import { holds, plannedDocuments } from './planned.ts';
+import { holds } from './documents.ts';
+import { plannedDocuments } from './planned.ts';
 
 export type ComingKind = Exclude<EventKind, 'rise' | 'fall'> | 'review' | 'renewal';
 

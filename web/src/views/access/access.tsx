@@ -82,7 +82,7 @@ export default function ClientAccess() {
       ) : (
         <Groups
           key="employee"
-          groups={matching(byEmployee(portfolio, rows.value), search.value)}
+          groups={matching(byEmployee(portfolio, rows.value, day.value), search.value)}
           show={(group) => <EmployeeGroup group={group} clients={portfolio.clients ?? []} />}
         />
       )}

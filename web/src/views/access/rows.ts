@@ -3,7 +3,7 @@ import type { Access, Client, Day, Employee, Portfolio } from 'tierwise';
 import { isAssigned, isUsable } from '../../changes/defaults.ts';
 import { compareTexts, searchable } from '../../format.ts';
 import { employeeName } from '../../names.ts';
-import { holds } from '../../state/planned.ts';
+import { holds } from '../../state/documents.ts';
 
 /** Whether a user can work, and if not, why. */
 export type UserState = 'active' | 'deactivated' | 'left' | 'coming';
@@ -66,14 +66,17 @@ function grouped<Of extends { id: string }>(
   return [...groups.values()].sort((a, b) => compareTexts(a.name, b.name));
 }
 
-export function byEmployee(portfolio: Portfolio, rows: readonly AccessRow[]): AccessGroup<Employee>[] {
+/** Those who are deleted from the partner account come last. */
+export function byEmployee(portfolio: Portfolio, rows: readonly AccessRow[], day: Day): AccessGroup<Employee>[] {
   const employees = portfolio.employees ?? [];
-  return grouped(
+  const isGone = ({ of }: AccessGroup<Employee>) => Number(stateOf(of, day) === 'left');
+  const groups = grouped(
     employees,
     ({ id }) => employeeName(id, employees),
     rows,
     ({ employee }) => employee.id,
   );
+  return groups.sort((a, b) => isGone(a) - isGone(b));
 }
 
 export function byClient(portfolio: Portfolio, rows: readonly AccessRow[]): AccessGroup<Client>[] {

@@ -8,8 +8,8 @@ import { Segmented } from '../../components/segmented.tsx';
 import { compareTexts } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { employeeName, lineName, toolName } from '../../names.ts';
+import type { Documents } from '../../state/documents.ts';
 import { inForce } from '../../state/minima.ts';
-import type { Documents } from '../../state/planned.ts';
 import { type Choice, DayField, SelectField, TakenAmountField, TextField } from './inputs.tsx';
 import { RuleForm } from './rule-form.tsx';
 

@@ -5,7 +5,8 @@ import { sayProblem } from '../../changes/problems.ts';
 import { sayChange } from '../../changes/sentences.ts';
 import { t } from '../../messages.ts';
 import { applied } from '../../state/app.ts';
-import { type Documents, plannedDocuments } from '../../state/planned.ts';
+import type { Documents } from '../../state/documents.ts';
+import { plannedDocuments } from '../../state/planned.ts';
 import {
   moveChange,
   type PlannedChange,
