@@ -91,7 +91,7 @@ describe('a real-shaped client list', () => {
   });
 });
 
-describe('properties', () => {
+describe('properties', { timeout: 60_000 }, () => {
   const table = exportTable(clients.slice(0, 12), PLAIN_STYLE);
   const [header = [], ...rows] = table;
   const read = (changed: string[][]) => readClientExport(encode(writeCsv(changed, PLAIN_STYLE), 'utf-8'), options);
