@@ -5,20 +5,9 @@ import { firstDayOfWeek, formatDay, formatMonth, formatWeekday } from '../../for
 import { t } from '../../messages.ts';
 import type { Coming } from '../../state/coming.ts';
 import { ComingRow } from './coming-list.tsx';
+import { weeksOf } from './weeks.ts';
 
 const monthOf = (day: Day): string => day.slice(0, 7);
-
-/** The weeks of a month, each of seven days; days of the neighbouring months are `null`. */
-export function weeksOf(month: string, firstDay: number): (Day | null)[][] {
-  const first = `${month}-01`;
-  const lead = (new Date(`${first}T12:00:00Z`).getUTCDay() - firstDay + 7) % 7;
-  const count = Number(addDays(addMonths(first, 1), -1).slice(8));
-  const cells = Math.ceil((lead + count) / 7) * 7;
-  const days = Array.from({ length: cells }, (_, index) =>
-    index < lead || index >= lead + count ? null : addDays(first, index - lead),
-  );
-  return Array.from({ length: cells / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
-}
 
 /** A month as a table; a day with something on it opens below. */
 export function MonthCalendar({ items, from, days }: { items: readonly Coming[]; from: Day; days: number }) {

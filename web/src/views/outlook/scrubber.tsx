@@ -1,10 +1,11 @@
 import { useRef } from 'preact/hooks';
-import { addDays, addMonths, daysBetween } from '../../day.ts';
+import { addDays, daysBetween } from '../../day.ts';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { day, evaluation, setDay } from '../../state/app.ts';
 import { tierName } from '../../state/rule-facts.ts';
 import { chartHeight, dayScale, frame, rightOf } from './chart.tsx';
+import { dayByKey } from './day-by-key.ts';
 import type { Span } from './span.ts';
 
 /** Calls back at most once per frame, with the latest value. */
@@ -20,23 +21,6 @@ function useFrame<T>(work: (value: T) => void): (value: T) => void {
       if (latest !== null) work(latest.value);
     });
   };
-}
-
-/** Where a key moves the day to; `undefined` for other keys. */
-export function dayByKey(key: string, from: string, span: Span): string | undefined {
-  const days: Record<string, string> = {
-    ArrowLeft: addDays(from, -1),
-    ArrowDown: addDays(from, -1),
-    ArrowRight: addDays(from, 1),
-    ArrowUp: addDays(from, 1),
-    PageDown: addMonths(from, -1),
-    PageUp: addMonths(from, 1),
-    Home: span.from,
-    End: span.until,
-  };
-  const next = days[key];
-  if (next === undefined) return undefined;
-  return next < span.from ? span.from : next > span.until ? span.until : next;
 }
 
 /** The line over the chart that is the day of the whole page: drag it, click anywhere, or use the keys. */
