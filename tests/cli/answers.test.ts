@@ -216,8 +216,8 @@ describe('import', () => {
   });
 });
 
-test('--help names every command', () => {
-  const { exit, stdout, errors } = tierwise(['--help']);
+test.each([[['--help']], [['evaluate', '--help']]])('%s names every command', (args) => {
+  const { exit, stdout, errors } = tierwise(args);
   expect({ exit, errors }).toEqual({ exit: 0, errors: [] });
   expect(stdout.match(/(?<=^ {2}tierwise )\w+/gm)).toEqual([
     'evaluate',

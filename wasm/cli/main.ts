@@ -42,7 +42,7 @@ async function answer(args: string[]): Promise<Answer> {
 }
 
 async function main(args: string[]): Promise<void> {
-  if (args[0] === '--help') {
+  if (args.includes('--help')) {
     console.log(usage());
     return;
   }
