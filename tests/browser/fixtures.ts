@@ -74,3 +74,8 @@ export async function keepOnDevice(page: Page, values: Record<string, unknown>):
 export function agency(): Portfolio {
   return JSON.parse(readFileSync(new URL('./agency.json', import.meta.url), 'utf8')) as Portfolio;
 }
+
+/** The invented agency that the page offers to look at. */
+export function sample(): Portfolio {
+  return JSON.parse(readFileSync(new URL('../../web/src/sample/portfolio.json', import.meta.url), 'utf8')) as Portfolio;
+}
