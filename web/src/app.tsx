@@ -163,7 +163,7 @@ function ScenarioBar() {
   if (asked === '' || portfolio.value === null) return null;
   const { view, parameters } = route.value;
   return (
-    <div class="plan-bar" role="note">
+    <section class="plan-bar" aria-label={t('app.plan.label')}>
       <p>
         {shown === null ? t('app.plan.unknown') : t('app.plan', { name: shown.name })} {leftOutText()}
       </p>
@@ -178,7 +178,7 @@ function ScenarioBar() {
       <a class="plan-bar__action" href={formatRoute({ view, parameters: { ...parameters, scenario: '' } })}>
         {t('app.plan.back')}
       </a>
-    </div>
+    </section>
   );
 }
 

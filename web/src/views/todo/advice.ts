@@ -1,9 +1,10 @@
 /** What the engine advises: how much to sell for a goal, and which clients to touch for a target. */
-import type { Change, Client, Day, GoalWay, Motion, Plan, PlanRequest, Portfolio, Touch } from 'tierwise';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Change, Client, Day, Evaluation, GoalWay, Motion, Plan, PlanRequest, Portfolio, Touch } from 'tierwise';
 import { newClient } from '../../changes/defaults.ts';
 import { addDays } from '../../day.ts';
 import type { Outcome } from '../../state/app.ts';
-import { attempt, evaluation, model } from '../../state/app.ts';
+import { attempt, baseModel, day, evaluation, model } from '../../state/app.ts';
 import type { Checkpoint } from '../../state/checkpoints.ts';
 
 /** A tier, or a number of points in total. */
@@ -18,6 +19,11 @@ export interface DayPlan {
   on: Day;
   plan: Plan;
 }
+
+/** Where the facts stand on the shown day: what to aim at follows from it, so that a plan does not move its own target. */
+export const factsStanding: ReadonlySignal<Evaluation | null> = computed(
+  () => baseModel.value?.value?.evaluate(day.value) ?? null,
+);
 
 /** Asks the engine for the fewest touches. */
 export function planFor(target: Target, from: Day, until: Day, at: PlanRequest['at']): Outcome<Plan> {

@@ -8,14 +8,14 @@ import { ScrollX } from '../../components/scroll-x.tsx';
 import { addDays, addMonths, isDay } from '../../day.ts';
 import { countryName, currencyName, formatDay, formatList, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
-import { attempt, day, evaluation, model } from '../../state/app.ts';
+import { attempt, day, model } from '../../state/app.ts';
 import { checkpointsIn } from '../../state/checkpoints.ts';
 import { tracks } from '../../state/minima.ts';
 import { plannedDocuments, plannedPortfolio } from '../../state/planned.ts';
 import { route, setParameters } from '../../state/route.ts';
 import { growthMarkets, isIllustrative, tierEntry, tierName } from '../../state/rule-facts.ts';
 import { DayField } from '../what-if/inputs.tsx';
-import { saleChanges, type Target, usualCurrency, wayBy } from './advice.ts';
+import { factsStanding, saleChanges, type Target, usualCurrency, wayBy } from './advice.ts';
 import { TargetField, targetFrom } from './target-field.tsx';
 
 const motions: readonly Motion[] = ['sourced', 'assisted'];
@@ -25,8 +25,7 @@ const markets: readonly GoalWay['market'][] = ['standard', 'growth'];
 function useGoal() {
   return useComputed(() => {
     const { goal, goalPoints, on, sold, market, currency } = route.value.parameters;
-    const standing = evaluation.value;
-    const next = standing?.tiers.find(({ met }) => !met)?.id ?? tierEntry.value?.value.at(-1)?.id ?? 'gold';
+    const next = factsStanding.value?.tiers.find(({ met }) => !met)?.id ?? tierEntry.value?.value.at(-1)?.id ?? 'gold';
     const target = targetFrom(goal, goalPoints, { tier: next });
     const book = plannedDocuments.value?.after.book;
     const from = addDays(day.value, 1);

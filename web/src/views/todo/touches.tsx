@@ -16,6 +16,7 @@ import { DayField, SelectField } from '../what-if/inputs.tsx';
 import {
   byEffort,
   type DayPlan,
+  factsStanding,
   isKept,
   planFor,
   plansByCheckpoint,
@@ -34,7 +35,8 @@ function usePlan() {
     const { tier, points, at, until } = route.value.parameters;
     const standing = evaluation.value;
     const review = standing?.review?.next ?? addMonths(day.value, MONTHS_WITHOUT_REVIEW);
-    const usual = { tier: standing?.credited ?? standing?.performance ?? 'gold' };
+    const facts = factsStanding.value;
+    const usual = { tier: facts?.credited ?? facts?.performance ?? 'gold' };
     const target = targetFrom(tier, points, usual);
     const timing: Timing = timings.find((known) => known === at) ?? 'review';
     const last = timing !== 'review' && until !== undefined && isDay(until) && until >= day.value ? until : review;
