@@ -102,7 +102,7 @@ function ChangesTable({ clients, change }: { clients: readonly ClientChange[]; c
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="scroll-x" tabIndex={0} aria-label={t('outlook.changes')}>
+      <section class="scroll-x" tabIndex={0} aria-label={t('outlook.changes.table')}>
         <table class="table changes-table">
           <thead>
             <tr>

@@ -20,7 +20,7 @@ export function ProgressTable({ data }: { data: ChartData }) {
   const { items, before, after } = useVirtualRows(moments.length, ROW_HEIGHT, scroller);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section class="progress-table" tabIndex={0} aria-label={t('outlook.progress')} ref={scroller}>
+    <section class="progress-table" tabIndex={0} aria-label={t('outlook.progress.table')} ref={scroller}>
       <table class="table" aria-rowcount={moments.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
