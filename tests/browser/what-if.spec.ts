@@ -101,6 +101,14 @@ test.describe('what if', () => {
 });
 
 test.describe('the list of changes', () => {
+  test('an opened form has the focus, and gives it back to its sentence', async ({ page }) => {
+    await openSample(page, 'what-if');
+    await add(page, 'Another partner joins');
+    await expect(page.getByRole('group', { name: /^Edit: Another partner joins/ })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(sentences(page).first()).toBeFocused();
+  });
+
   test('is put in another order, undone and done again by keyboard', async ({ page }) => {
     await openSample(page, 'what-if?scenario=plan1', three);
     await sentences(page).first().focus();

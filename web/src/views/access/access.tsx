@@ -27,6 +27,7 @@ import {
 } from './rows.ts';
 
 const MOST_AT_ONCE = 100;
+const MOST_NAMED = 3;
 const plan = (change: Change) => planChanges([change]);
 
 /** Who can work where. Everything that is done here is a change in a plan. */
@@ -232,7 +233,7 @@ function ClientGroup({
             <span class="tag tag--warning">{t('access.someDeactivated')}</span>
           )}
         </span>
-        <span class="access__count soft small">{t('access.employees', { count: rows.length })}</span>
+        <span class="access__count soft small">{employeesText(rows)}</span>
       </summary>
       <RowList rows={rows} nameOf={({ name: employee }) => employee} showsDomain />
       <Former rows={former} nameOf={({ name: employee }) => employee} />
@@ -253,6 +254,12 @@ function ClientGroup({
       </div>
     </details>
   );
+}
+
+/** Who has access, by name as long as that is short. */
+function employeesText(rows: readonly AccessRow[]): string {
+  const isShort = rows.length > 0 && rows.length <= MOST_NAMED;
+  return isShort ? formatList(rows.map(({ name }) => name)) : t('access.employees', { count: rows.length });
 }
 
 function clientHref({ client }: { client: Client }): string {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Change, Client, Motion } from 'tierwise';
 import { linesOf } from '../../changes/defaults.ts';
 import { type ChangeField, fieldsOf, valueAt, withValueAt } from '../../changes/fields.ts';
@@ -25,9 +26,11 @@ interface FormProps<Kind extends Change = Change> {
 }
 
 /** The form of one change: whatever is entered and can be read takes effect at once. */
-export function ChangeForm({ change, documents, onChange }: FormProps) {
+export function ChangeForm({ change, documents, onChange, label }: FormProps & { label: string }) {
+  const form = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => form.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="change-form">
+    <fieldset class="change-form" ref={form} tabIndex={-1} aria-label={label}>
       {change.do === 'rule' ? (
         <RuleForm change={change} book={documents.book} onChange={onChange} />
       ) : (
@@ -35,7 +38,7 @@ export function ChangeForm({ change, documents, onChange }: FormProps) {
           <Input key={field.path} field={field} change={change} documents={documents} onChange={onChange} />
         ))
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -99,11 +99,16 @@ interface RowProps {
 
 function ChangeRow({ planned: { id, isOn, change }, documents, isOpen, onOpen, ...row }: RowProps) {
   const opening = useRef(0);
+  const say = useRef<HTMLButtonElement>(null);
   const sentence = sayChange(change, documents);
   const problems = isOn ? (applied.value?.value?.problems.get(id) ?? []) : [];
   const toggle = () => {
     opening.current += 1;
     onOpen(isOpen ? null : id);
+  };
+  const close = () => {
+    onOpen(null);
+    say.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -115,6 +120,9 @@ function ChangeRow({ planned: { id, isOn, change }, documents, isOpen, onOpen, .
     <li
       class={`change${isOn ? '' : ' change--off'}${problems.length > 0 ? ' change--refused' : ''}${row.isDragged ? ' change--dragged' : ''}`}
       data-change={id}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen && !event.defaultPrevented) close();
+      }}
       draggable={!isOpen}
       onDragStart={(event) => {
         event.dataTransfer?.setData('text/plain', sentence);
@@ -135,6 +143,7 @@ function ChangeRow({ planned: { id, isOn, change }, documents, isOpen, onOpen, .
         />
         <button
           class="change__say"
+          ref={say}
           type="button"
           aria-expanded={isOpen}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
@@ -163,11 +172,12 @@ function ChangeRow({ planned: { id, isOn, change }, documents, isOpen, onOpen, .
       {isOpen && (
         <>
           <ChangeForm
+            label={t('whatif.form', { change: sentence })}
             change={change}
             documents={documents}
             onChange={(next) => replaceChange(id, next, String(opening.current))}
           />
-          <button class="button" type="button" onClick={toggle}>
+          <button class="button" type="button" onClick={close}>
             {t('whatif.done')}
           </button>
         </>
