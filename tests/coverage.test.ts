@@ -1,15 +1,8 @@
 /** Every rule of the programme and every problem that the engine can report has a case that is about it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadVectors } from './vectors/load.ts';
-
-const RULES = [
-  ...['setup', 'assignment', 'qualifying', 'window', 'end', 'minimum', 'split'].map((rule) => `managed.${rule}`),
-  ...['rate', 'line', 'net', 'life'].map((rule) => `sold.${rule}`),
-  ...['currency.unit', 'market.growth', 'rate.managed', 'points.exact'],
-  ...['minimum', 'certification', 'condition', 'credited'].map((rule) => `tier.${rule}`),
-  ...['checkpoint', 'down', 'protection', 'certification'].map((rule) => `review.${rule}`),
-];
+import { type Case, isError, loadVectors } from './vectors/load.ts';
+import { RULE_IDS } from './vectors/rule-ids.ts';
 
 const SOURCES = new URL('../core/src/', import.meta.url);
 /** How the engine's sources report a problem: by its id, first. */
@@ -25,7 +18,8 @@ interface Claims {
   rules?: string[];
   errors?: string[];
 }
-const vectors = [...loadVectors().values()].flat() as Claims[];
+const cases = [...loadVectors().values()].flat();
+const vectors: Claims[] = cases as Claims[];
 const badRequests = JSON.parse(readFileSync(new URL('wasm/bad-requests.json', import.meta.url), 'utf8')) as {
   expect: { id: string };
 }[];
@@ -33,12 +27,27 @@ const badRequests = JSON.parse(readFileSync(new URL('wasm/bad-requests.json', im
 describe('rules', () => {
   const covered = new Set(vectors.flatMap(({ rules = [] }) => rules));
 
-  test.each(RULES)('%s', (rule) => {
+  test.each(RULE_IDS)('%s', (rule) => {
     expect(covered).toContain(rule);
   });
 
   test('no case is about a rule that does not exist', () => {
-    expect([...covered].filter((rule) => !RULES.includes(rule))).toEqual([]);
+    expect([...covered].filter((rule) => !RULE_IDS.includes(rule))).toEqual([]);
+  });
+});
+
+/** The rules that the explanation expected of a case names, at the node that is to name them. */
+function explainedRules(vector: Case): string[] {
+  if (isError(vector) || !('explain' in vector)) return [];
+  const named = Object.entries(vector.expect).filter(([pointer]) => pointer.endsWith('/rules'));
+  return named.flatMap(([, rules]) => rules as string[]).filter((rule) => vector.rules?.includes(rule));
+}
+
+describe('explanations', () => {
+  const explained = new Set(cases.flatMap(explainedRules));
+
+  test.each(RULE_IDS)('%s', (rule) => {
+    expect(explained).toContain(rule);
   });
 });
 

@@ -69,8 +69,8 @@ class ClientExplainer {
       return node;
     }
     if (!ledger_.relationship.active().contains(on_)) {
-      node.rules = {"managed.window"};
       node.because.push_back(status());
+      node.rules = node.because.front().rules;
       return node;
     }
     node.rules = {"rate.managed"};
@@ -182,8 +182,8 @@ class ClientExplainer {
     if (state.status == ManagedStatus::never) {
       node.subject.emplace_back("reason", name_of(state.reason));
       node.rules = {"managed.setup"};
-      if (state.reason == NeverReason::not_assigned) node.rules.emplace_back("managed.assignment");
-      if (state.reason == NeverReason::not_qualifying) node.rules.emplace_back("managed.qualifying");
+      if (state.reason == NeverReason::not_assigned) add_unassigned(node);
+      if (state.reason == NeverReason::not_qualifying) add_not_qualifying(node);
       return node;
     }
     node.rules = {state.status == ManagedStatus::ended ? "managed.end" : "managed.window"};
@@ -195,6 +195,37 @@ class ClientExplainer {
     add_activities(node, state, deciding);
     if (state.status == ManagedStatus::ended) node.because.push_back(ending(*state.until));
     return node;
+  }
+
+  /// The domains of those who were users in the client's account, and not linked.
+  void add_unassigned(Explanation& node) const {
+    node.rules.emplace_back("managed.assignment");
+    const Portfolio& portfolio = model_.portfolio();
+    for (std::size_t i = 0; i < portfolio.employees.size(); ++i) {
+      const bool had_access = std::any_of(client_.access.begin(), client_.access.end(), [&](const Access& access) {
+        return access.employee == i && access.present.from <= on_;
+      });
+      if (!had_access) continue;
+      node.inputs.push_back({"/employees/" + std::to_string(i) + "/email", json_quoted(portfolio.employees[i]->email)});
+    }
+  }
+
+  /// What was done last by somebody who was set up.
+  void add_not_qualifying(Explanation& node) const {
+    node.rules.emplace_back("managed.qualifying");
+    std::optional<std::size_t> latest;
+    for (std::size_t i = 0; i < client_.activities.size(); ++i) {
+      const Activity& activity = client_.activities[i];
+      const bool later = !latest || client_.activities[*latest].on < activity.on;
+      if (activity.on <= on_ && later && row_of(activity)) latest = i;
+    }
+    const Activity& activity = client_.activities[latest.value()];
+    const QualifyingRow* row = qualifying_row(activity);
+    if (row != nullptr) {
+      add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(row->tool));
+    }
+    node.inputs.push_back({pointer_ + "/activities/" + std::to_string(*latest) + "/action",
+                           json_quoted(model_.portfolio().names.name(activity.action))});
   }
 
   /// How many activities decide; more than one where a minimum applies.
@@ -211,15 +242,18 @@ class ClientExplainer {
   }
 
   void add_activities(Explanation& node, const ManagedState& state, std::size_t count) const {
-    const std::optional<Day>& stand_in = ledger_.relationship.stand_in();
-    const bool stands_in = stand_in && *stand_in <= on_ && (!state.last_activity || *state.last_activity < *stand_in);
-    if (stands_in) {
-      node.inputs.push_back({pointer_ + "/managedUntil", quoted(*client_.managed_until)});
-      return;
-    }
     // An ending voids what came before it, unless it is what is to be explained.
     const Day since = state.status == ManagedStatus::active ? ending_before(on_.next()) : Day::earliest();
-    for (const std::size_t index : latest_counting(count, since)) node.because.push_back(activity(index));
+    const std::optional<Day>& stand_in = ledger_.relationship.stand_in();
+    const bool stands_in = stand_in && since <= *stand_in && *stand_in <= on_;
+    const bool is_latest = stands_in && (!state.last_activity || *state.last_activity < *stand_in);
+    const bool meets_minimum = stands_in && count > 1 && on_ < stand_in->plus_days(*model_.rules().window_days.on(on_));
+    if (!is_latest && !meets_minimum) {
+      for (const std::size_t index : latest_counting(count, since)) node.because.push_back(activity(index));
+    }
+    if (stands_in && node.because.size() < count) {
+      node.inputs.push_back({pointer_ + "/managedUntil", quoted(*client_.managed_until)});
+    }
   }
 
   /// The last `count` counting activities from `since` to the day, latest first, as indices of the document.
@@ -447,6 +481,11 @@ class StandingExplainer {
       const bool confirmed = std::find(open.begin(), open.end(), condition.id) == open.end();
       Explanation part = figure("tier.condition", json_of(confirmed), "boolean", {"tier.condition"});
       part.subject.emplace_back("condition", condition.id);
+      const auto& all = model_.portfolio().partner.confirmed;
+      const auto place = std::find(all.begin(), all.end(), condition.id);
+      if (place != all.end()) {
+        part.inputs.push_back({"/partner/confirmed/" + std::to_string(place - all.begin()), json_quoted(condition.id)});
+      }
       node.because.push_back(std::move(part));
     }
     return node;
@@ -474,9 +513,7 @@ class StandingExplainer {
       if (step.outcome == ReviewOutcome::rise || step.outcome == ReviewOutcome::fall) last = step;
     }
     if (last) {
-      node.because.push_back(checkpoint(last->checkpoint.on, last->performance));
-      node.subject.emplace_back("outcome", name_of(last->outcome));
-      node.planned = true;
+      add_step(node, *last);
     } else if (portfolio.partner.credited_tier) {
       node.inputs.push_back({"/partner/creditedTier/tier", json_quoted(portfolio.partner.credited_tier->tier)});
       node.inputs.push_back({"/partner/creditedTier/since", quoted(portfolio.partner.credited_tier->since)});
@@ -493,7 +530,8 @@ class StandingExplainer {
       add_parameter(node, model_.rules().checkpoint_day, day, std::to_string(*checkpoint_day));
     }
     if (const auto* tiers = model_.rules().tiers.on(day); tiers != nullptr && !tiers->empty()) {
-      add_parameter(node, model_.rules().tiers, day, json_of(performance));
+      // Without any tier met, it is the lowest that was missed.
+      add_parameter(node, model_.rules().tiers, day, json_quoted(performance.value_or(tiers->front().id)));
     }
     const auto& credited = model_.portfolio().partner.credited_tier;
     for (std::size_t i = 0; credited && i < credited->met_on.size(); ++i) {
@@ -504,32 +542,48 @@ class StandingExplainer {
   }
 
   Explanation review() const {
-    const ReviewForecast& forecast = *evaluation_.review;
+    Explanation node = figure("review", json_of(evaluation_.review->to), "tier", {"tier.credited"});
+    node.rules.clear();
+    add_step(node, model_.steps(evaluation_.review->next.next()).back());
+    return node;
+  }
+
+  /// Why the credited tier is what it is after a checkpoint, in the order in which the rules are asked.
+  void add_step(Explanation& node, const CreditedStep& step) const {
+    const Day day = step.checkpoint.on;
     const RuleBook& rules = model_.rules();
-    const CreditedStep step = model_.steps(forecast.next.next()).back();
-    Explanation node = figure("review", json_of(forecast.to), "tier", {});
-    node.subject.emplace_back("on", forecast.next.text());
-    node.subject.emplace_back("outcome", name_of(forecast.outcome));
+    node.subject.emplace_back("on", day.text());
+    node.subject.emplace_back("outcome", name_of(step.outcome));
     node.planned = true;
-    const DownReview& window = *step.checkpoint.review;
-    add_parameter(node, rules.down_reviews, forecast.next,
-                  json_quoted(window.on.text() + ", since " + window.since.text()));
-    const bool certified = model_.portfolio().partner.certified_on(forecast.next);
-    if (forecast.outcome == ReviewOutcome::rise) {
-      node.rules = {"review.checkpoint"};
-      node.because.push_back(checkpoint(forecast.next, step.performance));
-    } else if (forecast.outcome == ReviewOutcome::protected_) {
-      node.rules = {"review.protection"};
-      add_parameter(node, rules.protection_months, forecast.next,
-                    std::to_string(*rules.protection_months.on(forecast.next)));
-    } else if (forecast.outcome == ReviewOutcome::fall && !certified) {
-      node.rules = {"review.certification"};
-      node.because.push_back(certification(forecast.next));
+    if (const auto& review = step.checkpoint.review; review && step.outcome != ReviewOutcome::rise) {
+      add_parameter(node, rules.down_reviews, day, json_quoted(review->on.text() + ", since " + review->since.text()));
+    }
+    if (step.outcome == ReviewOutcome::rise) {
+      node.rules.emplace_back("review.checkpoint");
+      node.because.push_back(checkpoint(day, step.performance));
+    } else if (step.outcome == ReviewOutcome::protected_) {
+      node.rules.emplace_back("review.protection");
+      add_parameter(node, rules.protection_months, day, std::to_string(*rules.protection_months.on(day)));
+      add_since(node, step.since);
+    } else if (step.outcome == ReviewOutcome::fall && !model_.portfolio().partner.certified_on(day)) {
+      node.rules.emplace_back("review.certification");
+      node.because.push_back(certification(day));
     } else {
-      node.rules = {"review.down"};
+      node.rules.emplace_back("review.down");
       add_window(node, step.checkpoint);
     }
-    return node;
+  }
+
+  /// Since when the tier is held: by the document, or by a checkpoint.
+  void add_since(Explanation& node, Day since) const {
+    const auto& credited = model_.portfolio().partner.credited_tier;
+    if (credited && credited->since == since) {
+      node.inputs.push_back({"/partner/creditedTier/since", quoted(since)});
+      return;
+    }
+    for (const CreditedStep& step : model_.steps(since.next())) {
+      if (step.checkpoint.on == since) node.because.push_back(checkpoint(since, step.performance));
+    }
   }
 
   void add_window(Explanation& node, const Checkpoint& review) const {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "target.hpp"
 #include "tierwise/advice.hpp"
@@ -7,11 +6,13 @@
 namespace tierwise {
 namespace {
 
-/// One activity that could be done, and what it would add on each day of the plan.
+/// Something that could be done for one client, and what it would add on each day of the plan.
 struct Candidate {
   Touch touch;
-  std::vector<Points> gains;      // per day of the plan
-  std::vector<double> estimates;  // of `gains`, for bounds that only guide the search
+  std::size_t copies = 1;           // activities on that day; more than one where a minimum asks for them
+  std::vector<Points> gains;        // per day of the plan
+  std::vector<double> estimates;    // of `gains`, for bounds that only guide the search
+  std::vector<std::uint32_t> days;  // places of the days with a gain
 };
 
 double estimate_of(const Points& points) {
@@ -48,16 +49,35 @@ class CandidateFinder {
                             portfolio.partner.credited_tier ? portfolio.partner.credited_tier->tier : std::string());
   }
 
+  /// An activity on the latest day that still covers a day does all that an earlier one does for it.
   void collect(std::size_t client, std::vector<Candidate>& candidates) {
     const ClientLedger& ledger = model_.client(client);
-    std::optional<Day> last;
-    for (std::size_t i = 0; i < days_.size(); ++i) {
+    std::optional<Candidate> last;
+    for (std::uint32_t i = 0; i < days_.size(); ++i) {
       if (ledger.relationship.active().contains(days_[i]) || ledger.mrr.at(days_[i]).zero()) continue;
       const auto setup = latest_setup(client, days_[i]);
-      if (!setup || setup->first == last) continue;
-      last = setup->first;
-      if (auto candidate = try_touch(client, setup->second, setup->first)) candidates.push_back(std::move(*candidate));
+      if (!setup || (last && last->touch.by == setup->first && last->gains[i].sign() > 0)) continue;
+      auto candidate = try_touch(client, setup->second, setup->first, i);
+      if (!candidate) continue;
+      last = candidate;
+      candidates.push_back(std::move(*candidate));
     }
+  }
+
+  /// What all these touches of one client add on each day of the plan.
+  std::vector<Points> gains_of(std::size_t client, const std::vector<Touch>& touches) const {
+    const ClientLedger& before = model_.client(client);
+    const ClientLedger after = ledger_with(client, touches);
+    std::vector<Points> gains;
+    for (const Day day : days_) gains.push_back(Points(after.managed.at(day)) - Points(before.managed.at(day)));
+    return gains;
+  }
+
+  /// The most activities that the credit of a client takes.
+  std::size_t most_copies() const {
+    int most = 1;
+    for (const ActivityTerms& terms : terms_) most = std::max(most, terms.minimum.count);
+    return static_cast<std::size_t>(most);
   }
 
  private:
@@ -76,32 +96,42 @@ class CandidateFinder {
     return latest;
   }
 
-  std::optional<Candidate> try_touch(std::size_t index, std::uint32_t employee, Day day) {
+  /// The fewest activities on `day` that cover the day of the plan at `needed`.
+  std::optional<Candidate> try_touch(std::size_t client, std::uint32_t employee, Day day, std::uint32_t needed) const {
     const auto* table = model_.rules().qualifying.on(day);
     if (table == nullptr) return std::nullopt;
     const auto activity = qualifying_activity(*table);
     if (!activity) return std::nullopt;
 
+    const Touch touch{client, employee, activity->first, activity->second, day, {}, {}};
+    for (std::size_t copies = 1; copies <= most_copies(); ++copies) {
+      std::vector<Points> gains = gains_of(client, std::vector<Touch>(copies, touch));
+      if (gains[needed].sign() > 0) return candidate_of(touch, copies, std::move(gains));
+    }
+    return std::nullopt;
+  }
+
+  Candidate candidate_of(Touch touch, std::size_t copies, std::vector<Points> gains) const {
+    Candidate candidate{std::move(touch), copies, std::move(gains), {}, {}};
+    for (std::uint32_t i = 0; i < days_.size(); ++i) {
+      const Points& gain = candidate.gains[i];
+      candidate.estimates.push_back(estimate_of(gain));
+      if (gain.sign() <= 0) continue;
+      if (candidate.days.empty()) candidate.touch.points = gain;
+      candidate.days.push_back(i);
+      candidate.touch.covers.push_back(days_[i]);
+    }
+    return candidate;
+  }
+
+  ClientLedger ledger_with(std::size_t index, const std::vector<Touch>& touches) const {
     Portfolio portfolio = scratch();
     auto client = std::make_shared<Client>(*model_.portfolio().clients[index]);
-    client->activities.push_back(
-        {day, employee, portfolio.names.number_of(activity->first), portfolio.names.number_of(activity->second)});
-    const ClientLedger& before = model_.client(index);
-    const ClientLedger after = client_ledger(*client, portfolio, model_.rules(), terms_, before.price);
-
-    Candidate candidate;
-    candidate.touch = {index, employee, activity->first, activity->second, day, {}, {}};
-    for (const Day plan_day : days_) {
-      Points gain = Points(after.managed.at(plan_day)) - Points(before.managed.at(plan_day));
-      if (gain.sign() > 0) {
-        if (candidate.touch.covers.empty()) candidate.touch.points = gain;
-        candidate.touch.covers.push_back(plan_day);
-      }
-      candidate.estimates.push_back(estimate_of(gain));
-      candidate.gains.push_back(std::move(gain));
+    for (const Touch& touch : touches) {
+      client->activities.push_back(
+          {touch.by, touch.employee, portfolio.names.number_of(touch.tool), portfolio.names.number_of(touch.action)});
     }
-    if (candidate.touch.covers.empty()) return std::nullopt;
-    return candidate;
+    return client_ledger(*client, portfolio, model_.rules(), terms_, model_.client(index).price);
   }
 
   /// All of the portfolio that a client's ledger depends on, without its clients.
@@ -116,120 +146,183 @@ class CandidateFinder {
   std::vector<ActivityTerms> terms_;
 };
 
-/// The fewest candidates that close every gap: branch and bound, days in order, exact where it decides.
+/// The fewest activities that close every gap: branch and bound, days in order. Sums are exact; estimates guide alone.
 class CoverSearch {
  public:
   CoverSearch(const std::vector<Candidate>& candidates, std::vector<Points> gaps)
-      : candidates_(candidates), gaps_(std::move(gaps)), state_(candidates.size(), State::open) {
-    for (std::size_t day = 0; day < gaps_.size(); ++day) {
-      std::vector<std::size_t>& order = by_gain_.emplace_back();
-      for (std::size_t c = 0; c < candidates.size(); ++c) {
-        if (candidates[c].estimates[day] > 0) order.push_back(c);
-      }
-      std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const double first = candidates[a].estimates[day];
-        const double second = candidates[b].estimates[day];
-        return first != second ? first > second : total_gain(a) > total_gain(b);
-      });
+      : candidates_(candidates), rest_(std::move(gaps)), state_(candidates.size(), State::open) {
+    std::size_t clients = 0;
+    for (std::size_t c = 0; c < candidates.size(); ++c) {
+      if (c > 0 && candidates[c].touch.client != candidates[c - 1].touch.client) ++clients;
+      client_.push_back(clients);
     }
-    independent_ = independent_days();
+    covering_.resize((clients + 1) * rest_.size());
+    seen_.resize(clients + 1);
+    sort_by_gain();
+    find_independent_days();
   }
 
   /// The day that even all candidates together leave short; none if every gap can be closed.
-  std::optional<std::size_t> hopeless_day() const {
-    std::vector<std::size_t> all(candidates_.size());
-    for (std::size_t c = 0; c < all.size(); ++c) all[c] = c;
-    for (std::size_t day = 0; day < gaps_.size(); ++day) {
-      if (covered_by(all, day) < gaps_[day]) return day;
-    }
-    return std::nullopt;
+  std::optional<std::size_t> hopeless_day() {
+    for (std::size_t c = 0; c < candidates_.size(); ++c) choose(c);
+    const auto day = short_day();
+    while (!chosen_.empty()) drop_last();
+    return day;
   }
 
+  /// Positions of candidates, ascending.
   std::vector<std::size_t> run() {
-    best_ = greedy();
-    nodes_ = 0;
-    proven_ = true;
+    for (const bool looks_ahead : {false, true}) {
+      fill_greedily(looks_ahead);
+      trim();
+      keep_if_best();
+      while (!chosen_.empty()) drop_last();
+    }
     descend();
     std::sort(best_.begin(), best_.end());
     return best_;
   }
 
+  /// Was every smaller set ruled out?
   bool proven() const { return proven_; }
-
-  /// What the chosen add on a day; two touches of one client count once, the larger.
-  Points covered_by(const std::vector<std::size_t>& chosen, std::size_t day) const {
-    std::map<std::size_t, Points> by_client;
-    for (const std::size_t c : chosen) {
-      const Points& gain = candidates_[c].gains[day];
-      const auto [place, added] = by_client.emplace(candidates_[c].touch.client, gain);
-      if (!added && place->second < gain) place->second = gain;
-    }
-    Points sum;
-    for (const auto& [client, gain] : by_client) sum += gain;
-    return sum;
-  }
 
  private:
   enum class State : std::uint8_t { open, chosen, excluded };
-  static constexpr int kMostNodes = 20'000;
+  static constexpr int kMostNodes = 10'000;
 
-  double total_gain(std::size_t candidate) const {
-    double sum = 0;
-    for (const double gain : candidates_[candidate].estimates) sum += gain;
-    return sum;
+  void sort_by_gain() {
+    std::vector<double> totals;
+    for (const Candidate& candidate : candidates_) {
+      double total = 0;
+      for (const double gain : candidate.estimates) total += gain;
+      totals.push_back(total);
+    }
+    by_gain_.resize(rest_.size());
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      for (const std::uint32_t day : candidates_[c].days) by_gain_[day].push_back(c);
+    }
+    for (std::size_t day = 0; day < rest_.size(); ++day) {
+      std::sort(by_gain_[day].begin(), by_gain_[day].end(), [&](std::size_t a, std::size_t b) {
+        const double first = candidates_[a].estimates[day];
+        const double second = candidates_[b].estimates[day];
+        if (first != second) return first > second;
+        return totals[a] != totals[b] ? totals[a] > totals[b] : a < b;
+      });
+    }
   }
 
-  std::optional<std::size_t> first_short_day(const std::vector<std::size_t>& chosen) const {
-    for (std::size_t day = 0; day < gaps_.size(); ++day) {
-      if (covered_by(chosen, day) < gaps_[day]) return day;
+  /// For each day, the earlier days that no candidate covers together with it.
+  void find_independent_days() {
+    const std::size_t days = rest_.size();
+    std::vector<char> shared(days * days);
+    for (const Candidate& candidate : candidates_) {
+      for (const std::uint32_t late : candidate.days) {
+        for (const std::uint32_t early : candidate.days) shared[late * days + early] = 1;
+      }
+    }
+    independent_.resize(days);
+    for (std::size_t late = 0; late < days; ++late) {
+      for (std::size_t early = 0; early < late; ++early) {
+        if (shared[late * days + early] == 0) independent_[late].push_back(early);
+      }
+    }
+  }
+
+  /// How many of the chosen cover a client on a day; its credit counts once.
+  std::uint32_t& covering(std::size_t candidate, std::size_t day) {
+    return covering_[client_[candidate] * rest_.size() + day];
+  }
+
+  void choose(std::size_t candidate) {
+    state_[candidate] = State::chosen;
+    chosen_.push_back(candidate);
+    cost_ += candidates_[candidate].copies;
+    for (const std::uint32_t day : candidates_[candidate].days) {
+      if (covering(candidate, day)++ == 0) rest_[day] -= candidates_[candidate].gains[day];
+    }
+  }
+
+  void drop_last() {
+    const std::size_t candidate = chosen_.back();
+    chosen_.pop_back();
+    state_[candidate] = State::open;
+    cost_ -= candidates_[candidate].copies;
+    for (const std::uint32_t day : candidates_[candidate].days) {
+      if (--covering(candidate, day) == 0) rest_[day] += candidates_[candidate].gains[day];
+    }
+  }
+
+  std::optional<std::size_t> short_day() const {
+    for (std::size_t day = 0; day < rest_.size(); ++day) {
+      if (rest_[day].sign() > 0) return day;
     }
     return std::nullopt;
   }
 
-  std::vector<std::size_t> greedy() const {
-    std::vector<std::size_t> chosen;
-    while (const auto day = first_short_day(chosen)) {
-      const Points have = covered_by(chosen, *day);
+  void keep_if_best() {
+    if (best_cost_ && *best_cost_ <= cost_) return;
+    best_ = chosen_;
+    best_cost_ = cost_;
+  }
+
+  /// Closes the first gap with what adds most there, or most to all gaps, then the next one.
+  void fill_greedily(bool looks_ahead) {
+    std::optional<std::size_t> day = short_day();
+    while (day) {
+      std::optional<std::size_t> best;
+      double most = 0;
       for (const std::size_t c : by_gain_[*day]) {
-        if (std::find(chosen.begin(), chosen.end(), c) != chosen.end()) continue;
-        chosen.push_back(c);
-        if (have < covered_by(chosen, *day)) break;
-        chosen.pop_back();
+        if (state_[c] != State::open || covering(c, *day) > 0) continue;
+        const double use = looks_ahead ? use_of(c) : candidates_[c].estimates[*day];
+        if (best && use <= most) continue;
+        best = c;
+        most = use;
+        if (!looks_ahead) break;
       }
+      choose(best.value());
+      day = short_day();
     }
-    for (std::size_t i = chosen.size(); i-- > 0;) {
-      std::vector<std::size_t> without = chosen;
-      without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
-      if (!first_short_day(without)) chosen = std::move(without);
-    }
-    return chosen;
   }
 
-  /// For each day, the earlier days that no candidate covers together with it.
-  std::vector<std::vector<std::size_t>> independent_days() const {
-    std::vector<std::vector<std::size_t>> result(gaps_.size());
-    for (std::size_t late = 0; late < gaps_.size(); ++late) {
-      for (std::size_t early = 0; early < late; ++early) {
-        const bool shared = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
-          return candidate.estimates[early] > 0 && candidate.estimates[late] > 0;
-        });
-        if (!shared) result[late].push_back(early);
-      }
+  /// What the candidate closes of all gaps.
+  double use_of(std::size_t candidate) {
+    double use = 0;
+    for (const std::uint32_t day : candidates_[candidate].days) {
+      if (covering(candidate, day) > 0) continue;
+      use += std::clamp(estimate_of(rest_[day]), 0.0, candidates_[candidate].estimates[day]);
     }
-    return result;
+    return use / static_cast<double>(candidates_[candidate].copies);
   }
 
-  /// How many more candidates it takes at least: per day the largest open gains that fill the rest of the gap, summed
-  /// over days that share no candidate.
-  std::size_t least_more() const {
-    std::vector<std::size_t> least(gaps_.size(), 0);
+  /// Drops what is not needed after all, the latest first.
+  void trim() {
+    const std::vector<std::size_t> all = chosen_;
+    std::vector<std::size_t> kept;
+    while (!chosen_.empty()) drop_last();
+    for (const std::size_t c : all) choose(c);
+    for (std::size_t i = all.size(); i-- > 0;) {
+      drop_last();
+      for (const std::size_t c : kept) choose(c);
+      const bool needed = short_day().has_value();
+      for (std::size_t n = 0; n < kept.size(); ++n) drop_last();
+      if (needed) kept.push_back(all[i]);
+    }
+    for (const std::size_t c : kept) choose(c);
+  }
+
+  /// How many more candidates it takes at least: per day the largest open gains that fill the rest of the gap, one a
+  /// client, summed over days that share no candidate.
+  std::size_t least_more() {
+    std::vector<std::size_t> least(rest_.size(), 0);
     std::size_t most = 0;
-    for (std::size_t day = 0; day < gaps_.size(); ++day) {
-      double rest = estimate_of(gaps_[day] - covered_by(chosen_, day)) - kSlack;
+    for (std::size_t day = 0; day < rest_.size(); ++day) {
+      double rest = estimate_of(rest_[day]) - kSlack;
       std::size_t count = 0;
+      ++stamp_;
       for (const std::size_t c : by_gain_[day]) {
         if (rest <= 0) break;
-        if (state_[c] != State::open) continue;
+        if (state_[c] != State::open || covering(c, day) > 0 || seen_[client_[c]] == stamp_) continue;
+        seen_[client_[c]] = stamp_;
         rest -= candidates_[c].estimates[day];
         ++count;
       }
@@ -247,32 +340,34 @@ class CoverSearch {
       proven_ = false;
       return;
     }
-    const std::optional<std::size_t> day = first_short_day(chosen_);
-    if (!day) {
-      if (chosen_.size() < best_.size()) best_ = chosen_;
-      return;
-    }
-    if (chosen_.size() + least_more() >= best_.size()) return;
+    const std::optional<std::size_t> day = short_day();
+    if (!day) return keep_if_best();
+    if (cost_ + least_more() >= *best_cost_) return;
     const auto next = std::find_if(by_gain_[*day].begin(), by_gain_[*day].end(),
-                                   [&](std::size_t c) { return state_[c] == State::open; });
+                                   [&](std::size_t c) { return state_[c] == State::open && covering(c, *day) == 0; });
     if (next == by_gain_[*day].end()) return;
     const std::size_t candidate = *next;
-    state_[candidate] = State::chosen;
-    chosen_.push_back(candidate);
+    choose(candidate);
     descend();
-    chosen_.pop_back();
+    drop_last();
     state_[candidate] = State::excluded;
     descend();
     state_[candidate] = State::open;
   }
 
   const std::vector<Candidate>& candidates_;
-  std::vector<Points> gaps_;
+  std::vector<Points> rest_;             // of the gaps, what the chosen leave
+  std::vector<std::size_t> client_;      // of each candidate, counted from 0
+  std::vector<std::uint32_t> covering_;  // by client and day
   std::vector<std::vector<std::size_t>> by_gain_;
   std::vector<std::vector<std::size_t>> independent_;
   std::vector<State> state_;
   std::vector<std::size_t> chosen_;
   std::vector<std::size_t> best_;
+  std::optional<std::size_t> best_cost_;
+  std::vector<std::uint64_t> seen_;  // by client: the last count that it was part of
+  std::uint64_t stamp_ = 0;
+  std::size_t cost_ = 0;
   int nodes_ = 0;
   bool proven_ = true;
 };
@@ -366,9 +461,18 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
     return plan;
   }
   const std::vector<std::size_t> chosen = search.run();
-  plan.proven = search.proven();
-  for (std::size_t day = 0; day < days.size(); ++day) plan.days[day].after += search.covered_by(chosen, day);
-  for (const std::size_t c : chosen) plan.touches.push_back(candidates[c].touch);
+  for (std::size_t i = 0; i < chosen.size();) {
+    const std::size_t client = candidates[chosen[i]].touch.client;
+    std::vector<Touch> touches;
+    for (; i < chosen.size() && candidates[chosen[i]].touch.client == client; ++i) {
+      touches.insert(touches.end(), candidates[chosen[i]].copies, candidates[chosen[i]].touch);
+    }
+    const std::vector<Points> gains = finder.gains_of(client, touches);
+    for (std::size_t day = 0; day < days.size(); ++day) plan.days[day].after += gains[day];
+    plan.touches.insert(plan.touches.end(), touches.begin(), touches.end());
+  }
+  // Activities that only together meet a minimum may do with fewer than one candidate after the other.
+  plan.proven = search.proven() && (finder.most_copies() == 1 || plan.touches.size() <= 1);
   std::stable_sort(plan.touches.begin(), plan.touches.end(),
                    [](const Touch& a, const Touch& b) { return a.by < b.by; });
   return plan;

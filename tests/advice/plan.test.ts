@@ -142,7 +142,7 @@ const asksForMore = ({ rules, portfolio }: Situation): boolean =>
 
 type Claim = (situation: Situation, question: Question, plan: Plan) => void;
 const plans: Parameters<Claim>[] = [];
-forAll(50, (situation) => {
+forAll(40, (situation) => {
   const question = questionOf(situation);
   const known = question.days.every((day) => knowsTier(situation, question.request, day));
   if (known) plans.push([situation, question, situation.model.plan(question.request)]);
