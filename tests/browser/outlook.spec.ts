@@ -296,6 +296,7 @@ const states: [name: string, prepare: (page: Page) => Promise<void>][] = [
 for (const [name, prepare] of states) {
   for (const scheme of ['light', 'dark'] as const) {
     test(`axe finds nothing: outlook, ${name}, ${scheme}`, async ({ page }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme: scheme });
       await openOutlook(page);
       await prepare(page);
