@@ -1,5 +1,5 @@
-import { useComputed } from '@preact/signals';
-import type { Plan } from 'tierwise';
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { Day, Plan, Problem } from 'tierwise';
 import { planChanges } from '../../changes/from-here.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -7,7 +7,7 @@ import { addDays, addMonths, isDay } from '../../day.ts';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { employeeName } from '../../names.ts';
-import { day, evaluation } from '../../state/app.ts';
+import { day, evaluation, model } from '../../state/app.ts';
 import { checkpointsIn } from '../../state/checkpoints.ts';
 import { plannedDocuments } from '../../state/planned.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
@@ -30,35 +30,61 @@ import { TargetField, targetFrom } from './target-field.tsx';
 const MONTHS_WITHOUT_REVIEW = 6;
 
 /** What is asked, read from the address so that a link restores it. */
-function usePlan() {
-  return useComputed(() => {
-    const { tier, points, at, until } = route.value.parameters;
-    const standing = evaluation.value;
-    const review = standing?.review?.next ?? addMonths(day.value, MONTHS_WITHOUT_REVIEW);
-    const facts = factsStanding.value;
-    const usual = { tier: facts?.credited ?? facts?.performance ?? 'gold' };
-    const target = targetFrom(tier, points, usual);
-    const timing: Timing = timings.find((known) => known === at) ?? 'review';
-    const last = timing !== 'review' && until !== undefined && isDay(until) && until >= day.value ? until : review;
-    const book = plannedDocuments.value?.after.book;
-    const isDone = timing === 'review' && isKept(target);
-    const days =
-      book === undefined || isDone || timing !== 'review'
-        ? []
-        : checkpointsIn(book, addDays(day.value, 1), addDays(review, 1)).filter(({ on }) => on < last);
-    // The plan for the last day also knows what runs out until then.
-    const asked = planFor(target, day.value, last, timing === 'review' ? 'day' : timing);
-    const lastPlan: DayPlan[] = asked?.value === undefined || isDone ? [] : [{ on: last, plan: asked.value }];
-    const plans = byEffort([...plansByCheckpoint(target, day.value, days), ...lastPlan]);
-    return { target, timing, last, isDone, plans, lapsing: asked?.value, problems: asked?.problems ?? [] };
+interface Asked {
+  target: Target;
+  timing: Timing;
+  /** The review, or the last day that is looked at. */
+  last: Day;
+  isDone: boolean;
+}
+interface Answer {
+  plans: readonly DayPlan[];
+  /** Knows what runs out until the last day. */
+  lapsing: Plan | undefined;
+  problems: readonly Problem[];
+}
+
+function asked(): Asked {
+  const { tier, points, at, until } = route.value.parameters;
+  const review = evaluation.value?.review?.next ?? addMonths(day.value, MONTHS_WITHOUT_REVIEW);
+  const facts = factsStanding.value;
+  const target = targetFrom(tier, points, { tier: facts?.credited ?? facts?.performance ?? 'gold' });
+  const timing: Timing = timings.find((known) => known === at) ?? 'review';
+  const isOwnDay = timing !== 'review' && until !== undefined && isDay(until) && until >= day.value;
+  return { target, timing, last: isOwnDay ? until : review, isDone: timing === 'review' && isKept(target) };
+}
+
+function answered({ target, timing, last, isDone }: Asked): Answer {
+  const book = plannedDocuments.value?.after.book;
+  const days =
+    book === undefined || isDone || timing !== 'review'
+      ? []
+      : checkpointsIn(book, addDays(day.value, 1), addDays(last, 1)).filter(({ on }) => on < last);
+  const whole = planFor(target, day.value, last, timing === 'review' ? 'day' : timing);
+  const lastPlan: DayPlan[] = whole?.value === undefined || isDone ? [] : [{ on: last, plan: whole.value }];
+  const plans = byEffort([...plansByCheckpoint(target, day.value, days), ...lastPlan]);
+  return { plans, lapsing: whole?.value, problems: whole?.problems ?? [] };
+}
+
+/** The answer, found after the view is drawn: for a large agency the search takes its time. */
+function useAnswer(): ReadonlySignal<(Asked & Answer) | null> {
+  const answer = useSignal<(Asked & Answer) | null>(null);
+  useSignalEffect(() => {
+    const question = asked();
+    // Read here, so that a change of the plan asks anew.
+    if (model.value === null) return;
+    const timer = setTimeout(() => {
+      answer.value = { ...question, ...answered(question) };
+    });
+    return () => clearTimeout(timer);
   });
+  return answer;
 }
 
 /** The fewest clients to touch, who, and by when. */
 export function Touches() {
-  const asked = usePlan().value;
-  const { target, timing, last, plans } = asked;
-  const [best] = plans;
+  const { target, timing, last } = useComputed(asked).value;
+  const answer = useAnswer().value;
   return (
     <section class="card todo" aria-label={t('todo.touch')}>
       <h2>{t('todo.touch')}</h2>
@@ -79,17 +105,27 @@ export function Touches() {
           <DayField label={t('todo.until')} value={last} onChange={(until) => setParameters({ until })} />
         )}
       </div>
-      {asked.problems.map((problem) => (
+      {answer === null ? <p class="soft">{t('todo.searching')}</p> : <AnswerText answer={answer} />}
+    </section>
+  );
+}
+
+function AnswerText({ answer }: { answer: Asked & Answer }) {
+  const { target, timing, last, plans, lapsing, isDone, problems } = answer;
+  const [best] = plans;
+  return (
+    <>
+      {problems.map((problem) => (
         <Notice key={problem.pointer} kind="problem">
           {problem.message}
         </Notice>
       ))}
-      {asked.isDone && <Kept target={target} on={last} />}
+      {isDone && <Kept target={target} on={last} />}
       {best !== undefined && (
         <PlanResult best={best} others={plans.slice(1)} target={target} timing={timing} review={last} />
       )}
-      {asked.lapsing !== undefined && <Lapses plan={asked.lapsing} />}
-    </section>
+      {lapsing !== undefined && <Lapses plan={lapsing} />}
+    </>
   );
 }
 
