@@ -61,7 +61,7 @@ Result<Calculation> calculate(const RuleBook& rules, const CalculationRequest& r
   if (!prices) return prices.problems();
 
   Calculation result;
-  result.unit = rules.unit.on(client.on)->find(client.currency)->second;
+  result.unit = *rules.unit.on(client.on)->find(client.currency);
   result.sold_rate = prices->sold_rate;
   result.managed_rate = prices->managed_rate;
   result.growth = rules.growth.on(client.on)->contains(client.market);

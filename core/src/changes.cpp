@@ -206,16 +206,17 @@ class Applier {
 
   void operator()(const change::Rule& change) {
     auto rules = std::make_shared<RuleBook>(*documents_.rules);
-    change.put(*rules);
+    rules->put(change.entries);
     documents_.rules = std::move(rules);
   }
 
  private:
   Portfolio& portfolio() { return documents_.portfolio; }
 
-  void fail(std::string id, const std::string& member, std::string expected, std::string found) {
-    problem_ = Problem{std::move(id), "changes", "/changes/" + std::to_string(index_) + member, std::move(expected),
-                       std::move(found)};
+  void fail(std::string_view id, std::string_view member, std::string_view expected, std::string found) {
+    std::string pointer = "/changes/" + std::to_string(index_);
+    pointer += member;
+    problem_ = Problem{std::string(id), "changes", std::move(pointer), std::string(expected), std::move(found)};
   }
 
   Client& edit_client(std::size_t index) {
@@ -225,7 +226,7 @@ class Applier {
     return client;
   }
 
-  Client* edit_client(const std::string& id) {
+  Client* edit_client(std::string_view id) {
     const auto index = portfolio().client_index(id);
     if (index) return &edit_client(*index);
     fail("unknown-client", "/client", "the id of a client", json_quoted(id));
@@ -239,7 +240,7 @@ class Applier {
     return employee;
   }
 
-  std::optional<std::uint32_t> find_employee(const std::string& id, const std::string& member = "/employee") {
+  std::optional<std::uint32_t> find_employee(std::string_view id, std::string_view member = "/employee") {
     const auto index = portfolio().employee_index(id);
     if (!index) fail("unknown-employee", member, "the id of an employee", json_quoted(id));
     return index;

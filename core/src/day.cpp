@@ -1,5 +1,7 @@
 #include "tierwise/day.hpp"
 
+#include <algorithm>
+
 namespace tierwise {
 namespace {
 
@@ -40,6 +42,11 @@ std::string Day::text() const {
   out += '-';
   append_padded(out, parts.day, 2);
   return out;
+}
+
+void sort_unique(std::vector<Day>& days) {
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
 }
 
 }  // namespace tierwise

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tierwise/order.hpp"
+
 namespace tierwise {
 
 DaySet::DaySet(Interval interval) {
@@ -9,7 +11,7 @@ DaySet::DaySet(Interval interval) {
 }
 
 DaySet DaySet::union_of(std::vector<Interval> intervals) {
-  std::sort(intervals.begin(), intervals.end(), [](const Interval& a, const Interval& b) { return a.from < b.from; });
+  sort_by_day(intervals, [](const Interval& interval) { return interval.from; });
   DaySet result;
   for (const Interval& interval : intervals) result.append(interval);
   return result;

@@ -1,8 +1,7 @@
-#include "tierwise/explain.hpp"
-
 #include <algorithm>
 
 #include "json_value.hpp"
+#include "tierwise/explain.hpp"
 #include "writers.hpp"
 
 namespace tierwise {
@@ -99,10 +98,10 @@ class ClientExplainer {
   }
 
  private:
-  Explanation figure(std::string name, std::string unit) const {
+  Explanation figure(std::string_view name, std::string_view unit) const {
     Explanation node;
-    node.figure = std::move(name);
-    node.unit = std::move(unit);
+    node.figure = name;
+    node.unit = unit;
     node.subject.emplace_back("client", client_.id);
     return node;
   }
@@ -127,9 +126,8 @@ class ClientExplainer {
     const RuleBook& rules = model_.rules();
     node.rules.emplace_back("currency.unit");
     const auto* units = rules.unit.on(day);
-    if (units != nullptr && units->contains(client_.currency)) {
-      add_parameter(node, rules.unit, day, json_quoted(units->find(client_.currency)->second.text()));
-    }
+    const Decimal* unit = units == nullptr ? nullptr : units->find(client_.currency);
+    if (unit != nullptr) add_parameter(node, rules.unit, day, json_quoted(unit->text()));
     node.inputs.push_back({pointer_ + "/currency", json_quoted(client_.currency)});
     const auto* growth = rules.growth.on(day);
     if (growth == nullptr) return;
@@ -233,12 +231,12 @@ class ClientExplainer {
     const auto& credited = model_.portfolio().partner.credited_tier;
     const auto* minimum = model_.rules().minimum_activities.on(day);
     if (!credited || minimum == nullptr) return 1;
-    const auto row = minimum->find(credited->tier);
-    if (row == minimum->end()) return 1;
+    const MinimumActivities* row = minimum->find(credited->tier);
+    if (row == nullptr) return 1;
     node.rules.emplace_back("managed.minimum");
-    add_parameter(node, model_.rules().minimum_activities, day, std::to_string(row->second.count));
+    add_parameter(node, model_.rules().minimum_activities, day, std::to_string(row->count));
     node.inputs.push_back({"/partner/creditedTier/tier", json_quoted(credited->tier)});
-    return static_cast<std::size_t>(row->second.count);
+    return static_cast<std::size_t>(row->count);
   }
 
   void add_activities(Explanation& node, const ManagedState& state, std::size_t count) const {
@@ -257,15 +255,15 @@ class ClientExplainer {
   }
 
   /// The last `count` counting activities from `since` to the day, latest first, as indices of the document.
-  std::vector<std::size_t> latest_counting(std::size_t count, Day since) const {
-    std::vector<std::size_t> indices;
-    for (std::size_t i = 0; i < client_.activities.size(); ++i) {
+  std::vector<std::uint32_t> latest_counting(std::size_t count, Day since) const {
+    std::vector<std::uint32_t> indices;
+    for (std::uint32_t i = 0; i < client_.activities.size(); ++i) {
       const Activity& activity = client_.activities[i];
       const bool in_reach = since <= activity.on && activity.on <= on_;
       if (in_reach && row_of(activity) && counts(activity)) indices.push_back(i);
     }
-    std::stable_sort(indices.begin(), indices.end(),
-                     [&](std::size_t a, std::size_t b) { return client_.activities[b].on < client_.activities[a].on; });
+    sort_positions(
+        indices, [&](std::uint32_t a, std::uint32_t b) { return client_.activities[b].on < client_.activities[a].on; });
     indices.resize(std::min(indices.size(), count));
     return indices;
   }
@@ -419,28 +417,28 @@ class StandingExplainer {
   }
 
  private:
-  static Explanation figure(std::string name, std::string value, std::string unit, std::vector<std::string> rules) {
+  static Explanation figure(std::string_view name, std::string value, std::string_view unit, std::string_view rule) {
     Explanation node;
-    node.figure = std::move(name);
+    node.figure = name;
     node.value = std::move(value);
-    node.unit = std::move(unit);
-    node.rules = std::move(rules);
+    node.unit = unit;
+    node.rules.push_back(rule);
     return node;
   }
 
   Explanation total() const {
     const TrackPoints& points = evaluation_.points;
-    Explanation sold = figure("points.sold", points.sold().text(), "points", {"points.exact"});
+    Explanation sold = figure("points.sold", points.sold().text(), "points", "points.exact");
     sold.because = {of_clients("points.sourced", points.sourced, Motion::sourced),
                     of_clients("points.assisted", points.assisted, Motion::assisted)};
-    Explanation node = figure("points.total", points.total().text(), "points", {"points.exact"});
+    Explanation node = figure("points.total", points.total().text(), "points", "points.exact");
     node.because = {std::move(sold), of_clients("points.managed", points.managed, std::nullopt)};
     return node;
   }
 
   /// One line per client that earns something; its own explanation has the rest.
-  Explanation of_clients(std::string name, const Points& points, std::optional<Motion> motion) const {
-    Explanation node = figure(std::move(name), points.text(), "points", {"points.exact"});
+  Explanation of_clients(std::string_view name, const Points& points, std::optional<Motion> motion) const {
+    Explanation node = figure(name, points.text(), "points", "points.exact");
     for (std::size_t i = 0; i < model_.portfolio().clients.size(); ++i) {
       const ClientExplainer client(model_, i, on_);
       Explanation part = motion ? client.sold_points(motion) : client.managed_points();
@@ -453,7 +451,7 @@ class StandingExplainer {
   }
 
   Explanation performance() const {
-    Explanation node = figure("performance", json_of(evaluation_.performance), "tier", {"tier.minimum"});
+    Explanation node = figure("performance", json_of(evaluation_.performance), "tier", "tier.minimum");
     // The tier met decides, and that no higher one is.
     bool from_here = !evaluation_.performance;
     for (std::size_t i = 0; i < evaluation_.tiers.size(); ++i) {
@@ -466,20 +464,22 @@ class StandingExplainer {
   Explanation tier(std::size_t index) const {
     const TierStanding& standing = evaluation_.tiers[index];
     const Tier& tier = (*model_.rules().tiers.on(on_))[index];
-    Explanation node = figure("tier.met", json_of(standing.met), "boolean", {"tier.minimum"});
+    Explanation node = figure("tier.met", json_of(standing.met), "boolean", "tier.minimum");
     node.subject.emplace_back("tier", tier.id);
-    for (const auto& [track, minimum] : tier.minimum) {
-      Explanation part = figure("tier.minimum", evaluation_.points.of(track).text(), "points", {"tier.minimum"});
+    for (const Track track : kTracks) {
+      const std::optional<Decimal>& minimum = tier.minimum[track];
+      if (!minimum) continue;
+      Explanation part = figure("tier.minimum", evaluation_.points.of(track).text(), "points", "tier.minimum");
       part.subject.emplace_back("tier", tier.id);
       part.subject.emplace_back("track", name_of(track));
-      add_parameter(part, model_.rules().tiers, on_, json_quoted(minimum.text()));
+      add_parameter(part, model_.rules().tiers, on_, json_quoted(minimum->text()));
       node.because.push_back(std::move(part));
     }
     if (tier.certified) node.because.push_back(certification());
     for (const Condition& condition : tier.conditions) {
       const auto& open = standing.unconfirmed;
       const bool confirmed = std::find(open.begin(), open.end(), condition.id) == open.end();
-      Explanation part = figure("tier.condition", json_of(confirmed), "boolean", {"tier.condition"});
+      Explanation part = figure("tier.condition", json_of(confirmed), "boolean", "tier.condition");
       part.subject.emplace_back("condition", condition.id);
       const auto& all = model_.portfolio().partner.confirmed;
       const auto place = std::find(all.begin(), all.end(), condition.id);
@@ -493,8 +493,8 @@ class StandingExplainer {
 
   Explanation certification(std::optional<Day> day = std::nullopt) const {
     const Partner& partner = model_.portfolio().partner;
-    Explanation node = figure("tier.certification", json_of(partner.certified_on(day.value_or(on_))), "boolean",
-                              {"tier.certification"});
+    Explanation node =
+        figure("tier.certification", json_of(partner.certified_on(day.value_or(on_))), "boolean", "tier.certification");
     if (partner.certified_until) {
       node.inputs.push_back({"/partner/certifiedUntil", quoted(*partner.certified_until)});
     }
@@ -502,7 +502,7 @@ class StandingExplainer {
   }
 
   Explanation credited() const {
-    Explanation node = figure("credited", json_of(evaluation_.credited), "tier", {"tier.credited"});
+    Explanation node = figure("credited", json_of(evaluation_.credited), "tier", "tier.credited");
     const Portfolio& portfolio = model_.portfolio();
     if (on_ < portfolio.as_of) {
       node.inputs.push_back({"/asOf", quoted(portfolio.as_of)});
@@ -522,7 +522,7 @@ class StandingExplainer {
   }
 
   Explanation checkpoint(Day day, const std::optional<std::string>& performance) const {
-    Explanation node = figure("review.checkpoint", json_of(performance), "tier", {"review.checkpoint"});
+    Explanation node = figure("review.checkpoint", json_of(performance), "tier", "review.checkpoint");
     node.subject.emplace_back("on", day.text());
     node.planned = day > model_.portfolio().as_of;
     const int* checkpoint_day = model_.rules().checkpoint_day.on(day);
@@ -542,7 +542,7 @@ class StandingExplainer {
   }
 
   Explanation review() const {
-    Explanation node = figure("review", json_of(evaluation_.review->to), "tier", {"tier.credited"});
+    Explanation node = figure("review", json_of(evaluation_.review->to), "tier", "tier.credited");
     node.rules.clear();
     add_step(node, model_.steps(evaluation_.review->next.next()).back());
     return node;

@@ -37,15 +37,16 @@ std::optional<Amount> amount_for(const Points& points, const Price& price, std::
 std::optional<GoalReason> obstacle(const TierStanding& standing, bool needs_certification, Motion motion) {
   if (needs_certification && !standing.certified) return GoalReason::not_certified;
   if (!standing.unconfirmed.empty()) return GoalReason::unconfirmed;
-  if (standing.missing.contains(Track::managed)) return GoalReason::needs_managed;
-  if (standing.missing.contains(Track::sourced) && motion == Motion::assisted) return GoalReason::needs_sourced;
+  if (standing.missing[Track::managed]) return GoalReason::needs_managed;
+  if (standing.missing[Track::sourced] && motion == Motion::assisted) return GoalReason::needs_sourced;
   return std::nullopt;
 }
 
 Points largest_gap(const TierStanding& standing) {
   Points largest;
-  for (const auto& [track, gap] : standing.missing) {
-    if (largest < gap) largest = gap;
+  for (const Track track : kTracks) {
+    const std::optional<Points>& gap = standing.missing[track];
+    if (gap && largest < *gap) largest = *gap;
   }
   return largest;
 }
@@ -71,7 +72,7 @@ Result<TierStanding> standing_towards(const Model& model, const Target& target, 
     TierStanding result;
     result.certified = standing.certified;
     Points gap = *target.points - points.total();
-    if (gap.sign() > 0) result.missing.emplace(Track::total, std::move(gap));
+    if (gap.sign() > 0) result.missing[Track::total] = std::move(gap);
     result.met = result.missing.empty();
     return result;
   }
@@ -116,7 +117,7 @@ Result<Goal> seek_goal(const Model& model, Day on, Day sell_on, const Target& ta
     if (rate == nullptr) return MissingParameter{rules.sold_rate(motion).path, sell_on}.problem();
     for (const bool in_growth : {false, true}) {
       if (in_growth && growth->empty()) continue;
-      const std::string market = in_growth ? *growth->begin() : "";
+      const std::string market = in_growth ? growth->front() : "";
       for (const auto& [currency, unit] : *units) {
         GoalWay& way = goal.ways.emplace_back();
         way = {motion, in_growth, currency, std::nullopt, GoalReason::too_large};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +17,7 @@ struct InputReport {
   std::string document;
   Problems problems;
 
-  void add(std::string id, std::string pointer, std::string expected, std::string found);
+  void add(std::string_view id, std::string pointer, std::string_view expected, std::string found);
   bool full() const { return problems.size() >= kMostProblems; }
 };
 
@@ -27,16 +26,16 @@ struct InputReport {
 /// stays silent.
 class Input {
  public:
-  /// `base` is the JSON pointer of `value`.
-  Input(JsonValue value, InputReport& report, std::string base = {})
-      : value_(value), report_(&report), base_(std::move(base)) {}
+  /// `base` is the JSON pointer of `value`, and outlives it.
+  Input(JsonValue value, InputReport& report, std::string_view base = {})
+      : value_(value), report_(&report), base_(base) {}
 
   /// A member of an object; reported if it is not there.
   Input require(std::string_view key) const;
   /// A member that may be missing or null.
   std::optional<Input> find(std::string_view key) const;
-  /// Reports every member that is not in `keys`.
-  void allow_only(std::initializer_list<std::string_view> keys) const;
+  /// Reports every member that is not one of `keys`, which a space parts.
+  void allow_only(std::string_view keys) const;
   bool expect_object() const;
 
   /// Calls `visit(Input item)` for every item; reports anything but an array.
@@ -81,8 +80,8 @@ class Input {
   }
 
   /// Reports a problem at this place, with the value that is there.
-  void report(std::string id, std::string expected) const;
-  void report(std::string id, std::string expected, std::string found) const;
+  void report(std::string_view id, std::string_view expected) const;
+  void report(std::string_view id, std::string_view expected, std::string found) const;
   std::string pointer() const;
   InputReport& reports() const { return *report_; }
 
@@ -97,7 +96,7 @@ class Input {
   const Input* parent_ = nullptr;
   std::string_view key_;
   std::size_t index_ = 0;
-  std::string base_;
+  std::string_view base_;
 };
 
 std::string pointer_to(const std::string& parent, std::string_view key);

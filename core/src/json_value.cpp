@@ -286,8 +286,14 @@ void JsonValue::append_excerpt(std::string& out) const {
 }
 
 std::string json_quoted(std::string_view text) {
+  std::string out;
+  append_json_quoted(out, text);
+  return out;
+}
+
+void append_json_quoted(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
-  std::string out = "\"";
+  out += '"';
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') {
@@ -301,7 +307,7 @@ std::string json_quoted(std::string_view text) {
       out += c;
     }
   }
-  return out + '"';
+  out += '"';
 }
 
 }  // namespace tierwise

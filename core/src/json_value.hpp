@@ -98,5 +98,6 @@ void JsonValue::each_member(Visit visit) const {
 
 /// `text` as a JSON string literal.
 std::string json_quoted(std::string_view text);
+void append_json_quoted(std::string& out, std::string_view text);
 
 }  // namespace tierwise

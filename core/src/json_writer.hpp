@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "json_value.hpp"
 #include "tierwise/day.hpp"
@@ -15,39 +16,33 @@ class JsonWriter {
  public:
   template <class Body>
   JsonWriter& object(Body body) {
-    return nested('{', '}', body);
+    open('{');
+    body();
+    return close('}');
   }
   template <class Body>
   JsonWriter& array(Body body) {
-    return nested('[', ']', body);
+    open('[');
+    body();
+    return close(']');
   }
 
-  JsonWriter& key(std::string_view name) {
-    separate();
-    out_ += json_quoted(name);
-    out_ += ':';
-    first_ = true;
-    return *this;
-  }
+  JsonWriter& key(std::string_view name);
 
-  JsonWriter& value(std::string_view text) { return raw(json_quoted(text)); }
+  JsonWriter& value(std::string_view text);
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
   JsonWriter& value(bool flag) { return raw(flag ? "true" : "false"); }
-  JsonWriter& value(int number) { return raw(std::to_string(number)); }
-  JsonWriter& value(Day day) { return value(day.text()); }
-  JsonWriter& value(const Points& points) { return raw(points.text()); }
+  JsonWriter& value(int number);
+  JsonWriter& value(Day day);
+  JsonWriter& value(const Points& points);
   template <class T>
   JsonWriter& value(const std::optional<T>& optional) {
     return optional ? value(*optional) : null();
   }
   JsonWriter& null() { return raw("null"); }
   /// JSON text that is known to be right.
-  JsonWriter& raw(std::string_view json) {
-    separate();
-    out_ += json;
-    return *this;
-  }
+  JsonWriter& raw(std::string_view json);
 
   template <class T>
   JsonWriter& member(std::string_view name, const T& content) {
@@ -62,21 +57,9 @@ class JsonWriter {
   std::string take() { return std::move(out_); }
 
  private:
-  template <class Body>
-  JsonWriter& nested(char open, char close, Body body) {
-    separate();
-    out_ += open;
-    first_ = true;
-    body();
-    out_ += close;
-    first_ = false;
-    return *this;
-  }
-
-  void separate() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
+  void open(char bracket);
+  JsonWriter& close(char bracket);
+  void separate();
 
   std::string out_;
   bool first_ = true;

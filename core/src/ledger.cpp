@@ -77,7 +77,7 @@ void Ledger::add(const ClientLedger& client, const Client& document) {
 
 void Ledger::sort() {
   std::erase_if(changes_, [](const Change& change) { return change.points.zero(); });
-  std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.on < b.on; });
+  sort_by_day(changes_, [](const Change& change) { return change.on; });
 }
 
 const TrackPoints& LedgerCursor::at(Day day) {

@@ -5,16 +5,6 @@
 namespace tierwise {
 namespace {
 
-template <class T>
-void add_days_of(const Dated<T>& dated, std::vector<Day>& days) {
-  for (const auto& entry : dated.entries) days.push_back(entry.from);
-}
-
-void sort_unique(std::vector<Day>& days) {
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-}
-
 const QualifyingRow* row_of(const std::vector<QualifyingRow>& table, std::string_view tool) {
   const auto row = std::find_if(table.begin(), table.end(), [&](const QualifyingRow& r) { return r.tool == tool; });
   return row == table.end() ? nullptr : &*row;
@@ -84,8 +74,8 @@ std::string_view name_of(NeverReason reason) {
 
 std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_view credited_tier) {
   std::vector<Day> days;
-  add_days_of(rules.window_days, days);
-  add_days_of(rules.minimum_activities, days);
+  rules.window_days.add_days(days);
+  rules.minimum_activities.add_days(days);
   sort_unique(days);
   std::vector<ActivityTerms> terms;
   for (const Day day : days) {
@@ -93,8 +83,8 @@ std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_vie
     if (window == nullptr) continue;
     ActivityTerms term{{day, Day::forever()}, *window, {}};
     if (const auto* minimum = rules.minimum_activities.on(day)) {
-      const auto row = minimum->find(credited_tier);
-      if (row != minimum->end()) term.minimum = row->second;
+      const MinimumActivities* row = minimum->find(credited_tier);
+      if (row != nullptr) term.minimum = *row;
     }
     if (!terms.empty()) terms.back().days.to = day;
     terms.push_back(term);
@@ -104,10 +94,10 @@ std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_vie
 
 PriceSchedule managed_price(const RuleBook& rules, std::string_view market, std::string_view currency) {
   std::vector<Day> days{Day::earliest()};
-  add_days_of(rules.managed_rate, days);
-  add_days_of(rules.unit, days);
-  add_days_of(rules.growth, days);
-  add_days_of(rules.multiplier, days);
+  rules.managed_rate.add_days(days);
+  rules.unit.add_days(days);
+  rules.growth.add_days(days);
+  rules.multiplier.add_days(days);
   sort_unique(days);
   PriceSchedule schedule;
   for (std::size_t i = 0; i < days.size(); ++i) {

@@ -1,7 +1,6 @@
 #include "tierwise/model.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace tierwise {
 namespace {
@@ -29,14 +28,20 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
     const Client& client = *portfolio_->clients[i];
     std::shared_ptr<const ClientLedger> ledger = same_rules ? reusable(*base, client, i) : nullptr;
     if (!ledger) {
-      auto& price = prices_[{client.market, client.currency}];
-      if (!price) price = std::make_shared<PriceSchedule>(managed_price(*rules_, client.market, client.currency));
-      ledger = std::make_shared<ClientLedger>(client_ledger(client, *portfolio_, *rules_, terms_, price));
+      ledger = std::make_shared<ClientLedger>(client_ledger(client, *portfolio_, *rules_, terms_, price_for(client)));
     }
     ledger_.add(*ledger, client);
     clients_.push_back(std::move(ledger));
   }
   ledger_.sort();
+}
+
+std::shared_ptr<const PriceSchedule> Model::price_for(const Client& client) {
+  for (const MarketPrice& known : prices_) {
+    if (known.market == client.market && known.currency == client.currency) return known.price;
+  }
+  auto price = std::make_shared<const PriceSchedule>(managed_price(*rules_, client.market, client.currency));
+  return prices_.emplace_back(MarketPrice{client.market, client.currency, std::move(price)}).price;
 }
 
 std::shared_ptr<const ClientLedger> Model::reusable(const Model& base, const Client& client, std::size_t index) const {
@@ -57,20 +62,25 @@ Result<Model> Model::with_changes(const Changes& changes) const {
 }
 
 Problems Model::missing_parameters(Interval range) const {
-  std::set<std::pair<std::string, Day>> missing;
+  std::vector<MissingParameter> missing;  // by path
+  const auto add = [&](std::string_view path, Day day) {
+    auto place = missing.begin();
+    while (place != missing.end() && place->path < path) ++place;
+    if (place == missing.end() || place->path != path) {
+      missing.insert(place, {path, day});
+    } else {
+      place->day = std::min(place->day, day);
+    }
+  };
   for (const auto& client : clients_) {
     for (const PriceSchedule::Gap& gap : client->missing) {
       const Interval days = intersection(gap.days, range);
-      if (!days.empty()) missing.emplace(gap.path, days.from);
+      if (!days.empty()) add(gap.path, days.from);
     }
   }
-  if (rules_->tiers.on(range.from) == nullptr) missing.emplace(rules_->tiers.path, range.from);
+  if (rules_->tiers.on(range.from) == nullptr) add(rules_->tiers.path, range.from);
   Problems problems;
-  std::string last;
-  for (const auto& [path, day] : missing) {
-    if (path != last) problems.push_back(MissingParameter{path, day}.problem());
-    last = path;
-  }
+  for (const MissingParameter& one : missing) problems.push_back(one.problem());
   return problems;
 }
 

@@ -30,11 +30,11 @@ constexpr double kSlack = 1e-6;
 std::optional<std::pair<std::string, std::string>> qualifying_activity(const std::vector<QualifyingRow>& table) {
   for (const QualifyingRow& row : table) {
     if (row.actions.empty()) continue;
-    if (row.tool != "*") return std::pair(row.tool, *row.actions.begin());
+    if (row.tool != "*") return std::pair(row.tool, row.actions.front());
     std::string tool = "asset";
     const auto has_own_row = [&](const QualifyingRow& other) { return other.tool == tool; };
     while (std::any_of(table.begin(), table.end(), has_own_row)) tool += "-other";
-    return std::pair(tool, *row.actions.begin());
+    return std::pair(tool, row.actions.front());
   }
   return std::nullopt;
 }
@@ -385,16 +385,16 @@ std::vector<Day> plan_days(const Model& model, const PlanRequest& request) {
 std::optional<PlanReason> obstacle(const TierStanding& standing, bool needs_certification) {
   if (needs_certification && !standing.certified) return PlanReason::not_certified;
   if (!standing.unconfirmed.empty()) return PlanReason::unconfirmed;
-  if (standing.missing.contains(Track::sourced)) return PlanReason::needs_sourced;
-  if (standing.missing.contains(Track::sold)) return PlanReason::needs_sold;
+  if (standing.missing[Track::sourced]) return PlanReason::needs_sourced;
+  if (standing.missing[Track::sold]) return PlanReason::needs_sold;
   return std::nullopt;
 }
 
 Points gap_of(const TierStanding& standing) {
   Points gap;
   for (const Track track : {Track::total, Track::managed}) {
-    const auto missing = standing.missing.find(track);
-    if (missing != standing.missing.end() && gap < missing->second) gap = missing->second;
+    const std::optional<Points>& missing = standing.missing[track];
+    if (missing && gap < *missing) gap = *missing;
   }
   return gap;
 }
@@ -409,7 +409,10 @@ std::vector<Lapse> lapses_of(const Model& model, Interval days) {
       if (!points.zero()) lapses.push_back({i, run.to, std::move(points)});
     }
   }
-  std::stable_sort(lapses.begin(), lapses.end(), [](const Lapse& a, const Lapse& b) { return b.points < a.points; });
+  std::vector<std::uint32_t> order(lapses.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  sort_positions(order, [&](std::uint32_t a, std::uint32_t b) { return lapses[b].points < lapses[a].points; });
+  arrange(lapses, order);
   return lapses;
 }
 
@@ -473,8 +476,7 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
   }
   // Activities that only together meet a minimum may do with fewer than one candidate after the other.
   plan.proven = search.proven() && (finder.most_copies() == 1 || plan.touches.size() <= 1);
-  std::stable_sort(plan.touches.begin(), plan.touches.end(),
-                   [](const Touch& a, const Touch& b) { return a.by < b.by; });
+  sort_by_day(plan.touches, [](const Touch& touch) { return touch.by; });
   return plan;
 }
 

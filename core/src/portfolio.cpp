@@ -1,9 +1,13 @@
 #include "tierwise/portfolio.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 namespace tierwise {
 namespace {
+
+constexpr auto kFree = std::numeric_limits<std::uint32_t>::max();
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -11,19 +15,32 @@ char lower(char c) {
 
 }  // namespace
 
+std::size_t Names::slot_of(std::string_view name) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = std::hash<std::string_view>{}(name)&mask;
+  while (slots_[slot] != kFree && names_[slots_[slot]] != name) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void Names::grow() {
+  slots_.assign(std::max<std::size_t>(16, 2 * slots_.size()), kFree);
+  for (std::uint32_t number = 0; number < names_.size(); ++number) slots_[slot_of(names_[number])] = number;
+}
+
 std::uint32_t Names::number_of(std::string_view name) {
-  const auto known = numbers_.find(name);
-  if (known != numbers_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(names_.size());
-  names_.emplace_back(name);
-  numbers_.emplace(std::string(name), number);
-  return number;
+  if (2 * names_.size() >= slots_.size()) grow();
+  std::uint32_t& slot = slots_[slot_of(name)];
+  if (slot == kFree) {
+    slot = static_cast<std::uint32_t>(names_.size());
+    names_.emplace_back(name);
+  }
+  return slot;
 }
 
 std::optional<std::uint32_t> Names::find(std::string_view name) const {
-  const auto known = numbers_.find(name);
-  if (known == numbers_.end()) return std::nullopt;
-  return known->second;
+  if (slots_.empty()) return std::nullopt;
+  const std::uint32_t slot = slots_[slot_of(name)];
+  return slot == kFree ? std::nullopt : std::optional(slot);
 }
 
 bool Partner::owns_domain_of(std::string_view email) const {

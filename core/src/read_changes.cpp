@@ -12,7 +12,7 @@ std::optional<std::string> optional_id(const Input& input, std::string_view key)
 }
 
 Change read_add_client(const Input& input) {
-  input.allow_only({"do", "client"});
+  input.allow_only("do client");
   change::AddClient change;
   const Input client = input.require("client");
   change.client = read_client(client, kRefused, change.employees, change.names);
@@ -20,18 +20,18 @@ Change read_add_client(const Input& input) {
 }
 
 Change read_sell(const Input& input) {
-  input.allow_only({"do", "client", "sale"});
+  input.allow_only("do client sale");
   return change::Sell{input.require("client").as_id(), read_sale(input.require("sale"), kRefused)};
 }
 
 Change read_set_mrr(const Input& input) {
-  input.allow_only({"do", "client", "line", "mrr", "from"});
+  input.allow_only("do client line mrr from");
   return change::SetMrr{input.require("client").as_id(), input.require("line").as_name(),
                         Amount(input.require("mrr").as_decimal()), input.require("from").as_day()};
 }
 
 Change read_work(const Input& input) {
-  input.allow_only({"do", "client", "employee", "tool", "action", "from", "until", "everyDays"});
+  input.allow_only("do client employee tool action from until everyDays");
   change::Work change;
   change.client = input.require("client").as_id();
   change.employee = input.require("employee").as_id();
@@ -49,57 +49,57 @@ Change read_work(const Input& input) {
 }
 
 Change read_stop_work(const Input& input) {
-  input.allow_only({"do", "client", "from"});
+  input.allow_only("do client from");
   return change::StopWork{optional_id(input, "client"), input.require("from").as_day()};
 }
 
 template <class Kind>
 Change read_client_and_from(const Input& input) {
-  input.allow_only({"do", "client", "from"});
+  input.allow_only("do client from");
   return Kind{input.require("client").as_id(), input.require("from").as_day()};
 }
 
 Change read_add_employee(const Input& input) {
-  input.allow_only({"do", "employee"});
+  input.allow_only("do employee");
   return change::AddEmployee{read_employee(input.require("employee"), kRefused)};
 }
 
 Change read_give_access(const Input& input) {
-  input.allow_only({"do", "client", "access"});
+  input.allow_only("do client access");
   const Input access = input.require("access");
   return change::GiveAccess{input.require("client").as_id(), access.require("employee").as_id(),
                             read_access(access, kRefused)};
 }
 
 Change read_link(const Input& input) {
-  input.allow_only({"do", "client", "employee", "on"});
+  input.allow_only("do client employee on");
   return change::Link{input.require("client").as_id(), input.require("employee").as_id(), input.require("on").as_day()};
 }
 
 Change read_remove_access(const Input& input) {
-  input.allow_only({"do", "client", "employee", "on"});
+  input.allow_only("do client employee on");
   return change::RemoveAccess{input.require("client").as_id(), optional_id(input, "employee"),
                               input.require("on").as_day()};
 }
 
 Change read_delete_employee(const Input& input) {
-  input.allow_only({"do", "employee", "on"});
+  input.allow_only("do employee on");
   return change::DeleteEmployee{input.require("employee").as_id(), input.require("on").as_day()};
 }
 
 template <class Kind>
 Change read_activation(const Input& input) {
-  input.allow_only({"do", "employee", "client", "on"});
+  input.allow_only("do employee client on");
   return Kind{input.require("employee").as_id(), optional_id(input, "client"), input.require("on").as_day()};
 }
 
 Change read_end_services(const Input& input) {
-  input.allow_only({"do", "client", "on"});
+  input.allow_only("do client on");
   return change::EndServices{input.require("client").as_id(), input.require("on").as_day()};
 }
 
 Change read_move_client(const Input& input) {
-  input.allow_only({"do", "client", "market", "currency"});
+  input.allow_only("do client market currency");
   change::MoveClient change{input.require("client").as_id(), {}, {}};
   if (const auto market = input.find("market")) change.market = read_market(*market);
   if (const auto currency = input.find("currency")) change.currency = read_currency(*currency);
@@ -108,23 +108,21 @@ Change read_move_client(const Input& input) {
 }
 
 Change read_certify(const Input& input) {
-  input.allow_only({"do", "until"});
+  input.allow_only("do until");
   return change::Certify{input.require("until").as_day()};
 }
 
 Change read_confirm(const Input& input) {
-  input.allow_only({"do", "condition"});
+  input.allow_only("do condition");
   return change::Confirm{input.require("condition").as_id()};
 }
 
 Change read_rule(const Input& input) {
-  input.allow_only({"do", "path", "from", "value"});
+  input.allow_only("do path from value");
   const Input path = input.require("path");
   const Input value = input.require("value");
   const Day from = input.require("from").as_day();
-  change::Rule change{path.as_text(), from, {}};
-  if (path.is_text()) change.put = read_parameter(path, from, value);
-  return change;
+  return change::Rule{read_parameter(path, from, value)};
 }
 
 struct Kind {
@@ -175,7 +173,7 @@ void read_change(const Input& input, std::vector<Change>& changes) {
 
 Changes read_change_list(const Input& root) {
   expect_format(root, "tierwise/changes@1");
-  root.allow_only({"format", "name", "changes"});
+  root.allow_only("format name changes");
   Changes changes;
   changes.name = root.require("name").as_text();
   root.require("changes").each_item([&](const Input& item) { read_change(item, changes.changes); });

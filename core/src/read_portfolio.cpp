@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "codes.hpp"
 #include "readers.hpp"
@@ -14,7 +13,7 @@ std::vector<Interval> read_intervals(const Input& parent, std::string_view key, 
   std::vector<Interval> intervals;
   parent.each_item_of(key, [&](const Input& item) {
     if (!item.expect_object()) return;
-    if (unknown == kRefused) item.allow_only({"from", "to"});
+    if (unknown == kRefused) item.allow_only("from to");
     intervals.push_back(item.as_interval());
   });
   return intervals;
@@ -22,7 +21,7 @@ std::vector<Interval> read_intervals(const Input& parent, std::string_view key, 
 
 Subscription read_subscription(const Input& input, UnknownFields unknown) {
   input.expect_object();
-  if (unknown == kRefused) input.allow_only({"line", "mrr", "from", "to", "renewal"});
+  if (unknown == kRefused) input.allow_only("line mrr from to renewal");
   Subscription subscription{input.require("line").as_name(), Amount(input.require("mrr").as_decimal()),
                             input.as_interval(), std::nullopt};
   if (const auto renewal = input.find("renewal")) subscription.renewal = renewal->as_day();
@@ -31,7 +30,7 @@ Subscription read_subscription(const Input& input, UnknownFields unknown) {
 
 Activity read_activity(const Input& input, UnknownFields unknown, Names& employees, Names& names) {
   input.expect_object();
-  if (unknown == kRefused) input.allow_only({"employee", "on", "tool", "action"});
+  if (unknown == kRefused) input.allow_only("employee on tool action");
   return {input.require("on").as_day(), employees.number_of(input.require("employee").as_id()),
           names.number_of(input.require("tool").as_name()), names.number_of(input.require("action").as_name())};
 }
@@ -79,17 +78,18 @@ Partner read_partner(const Input& input) {
 struct Draft {
   Portfolio portfolio;
   std::vector<std::shared_ptr<Client>> clients;
-  std::set<std::string, std::less<>> client_ids;
+  Names client_ids;
   Names employees;
 };
 
 void add_client(Draft& draft, const Input& item) {
   auto client =
       std::make_shared<Client>(read_client(item, UnknownFields::ignored, draft.employees, draft.portfolio.names));
-  if (!client->id.empty() && !draft.client_ids.insert(client->id).second) {
+  if (!client->id.empty() && draft.client_ids.find(client->id)) {
     item.reports().add("duplicate-id", item.pointer() + "/id", "an id that no other client has",
                        json_quoted(client->id));
   }
+  draft.client_ids.number_of(client->id);
   draft.clients.push_back(std::move(client));
 }
 
@@ -168,7 +168,7 @@ std::string read_currency(const Input& input) {
 
 Sale read_sale(const Input& input, UnknownFields unknown) {
   input.expect_object();
-  if (unknown == kRefused) input.allow_only({"line", "on", "mrr", "replaces", "motion", "lineSince"});
+  if (unknown == kRefused) input.allow_only("line on mrr replaces motion lineSince");
   Sale sale;
   sale.line = input.require("line").as_name();
   const std::size_t before = input.reports().problems.size();
@@ -194,7 +194,7 @@ Sale read_sale(const Input& input, UnknownFields unknown) {
 
 Employee read_employee(const Input& input, UnknownFields unknown) {
   input.expect_object();
-  if (unknown == kRefused) input.allow_only({"id", "email", "from", "to", "admin", "inactive"});
+  if (unknown == kRefused) input.allow_only("id email from to admin inactive");
   Employee employee;
   employee.id = input.require("id").as_id();
   const Input email = input.require("email");
@@ -210,7 +210,7 @@ Employee read_employee(const Input& input, UnknownFields unknown) {
 
 Access read_access(const Input& input, UnknownFields unknown) {
   input.expect_object();
-  if (unknown == kRefused) input.allow_only({"employee", "from", "to", "linked", "inactive"});
+  if (unknown == kRefused) input.allow_only("employee from to linked inactive");
   Access access;
   access.present = input.as_interval();
   if (const auto linked = input.find("linked")) access.linked = linked->as_day();
@@ -221,8 +221,9 @@ Access read_access(const Input& input, UnknownFields unknown) {
 Client read_client(const Input& input, UnknownFields unknown, Names& employees, Names& names) {
   input.expect_object();
   if (unknown == kRefused) {
-    input.allow_only({"id", "name", "market", "currency", "subscriptions", "sales", "access", "otherPartners",
-                      "activities", "ended", "managedUntil", "products", "usage"});
+    input.allow_only(
+        "id name market currency subscriptions sales access otherPartners activities ended managedUntil products "
+        "usage");
   }
   Client client;
   client.id = input.require("id").as_id();

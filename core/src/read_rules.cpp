@@ -37,7 +37,8 @@ Decimal read_rate(const Input& input) {
 std::vector<QualifyingRow> read_qualifying(const Input& input) {
   std::vector<QualifyingRow> table;
   input.each_item([&](const Input& item) {
-    item.allow_only({"tool", "actions"});
+    item.expect_object();
+    item.allow_only("tool actions");
     const Input tool = item.require("tool");
     QualifyingRow row{tool.as_name(), {}};
     item.require("actions").each_item([&](const Input& action) { row.actions.insert(action.as_name()); });
@@ -49,18 +50,18 @@ std::vector<QualifyingRow> read_qualifying(const Input& input) {
   return table;
 }
 
-std::map<std::string, MinimumActivities, std::less<>> read_minimum_activities(const Input& input) {
-  std::map<std::string, MinimumActivities, std::less<>> minimum;
+ByName<MinimumActivities> read_minimum_activities(const Input& input) {
+  ByName<MinimumActivities> minimum;
   input.each_member([&](std::string_view tier, const Input& item) {
     item.expect_object();
-    item.allow_only({"count", "days"});
-    minimum[std::string(tier)] = {item.require("count").as_integer(1, 100'000), read_days(item.require("days"))};
+    item.allow_only("count days");
+    minimum.add(tier) = {item.require("count").as_integer(1, 100'000), read_days(item.require("days"))};
   });
   return minimum;
 }
 
-std::map<std::string, Decimal, std::less<>> read_units(const Input& input) {
-  std::map<std::string, Decimal, std::less<>> units;
+ByName<Decimal> read_units(const Input& input) {
+  ByName<Decimal> units;
   input.each_member([&](std::string_view currency, const Input& item) {
     if (!is_currency_code(currency)) {
       item.report("expected-currency", "an ISO 4217 code of three capital letters as key", json_quoted(currency));
@@ -69,23 +70,23 @@ std::map<std::string, Decimal, std::less<>> read_units(const Input& input) {
     const Decimal unit = item.as_decimal("a unit");
     const bool readable = item.reports().problems.size() == before;
     if (readable && unit.scaled() == 0) item.report("unit-zero", "a unit above 0");
-    units[std::string(currency)] = unit;
+    units.add(currency) = unit;
   });
   return units;
 }
 
-std::set<std::string, std::less<>> read_growth(const Input& input) {
-  std::set<std::string, std::less<>> markets;
+NameSet read_growth(const Input& input) {
+  NameSet markets;
   input.each_item([&](const Input& item) {
-    if (!markets.insert(read_market(item)).second) item.report("duplicate-market", "every market once");
+    if (!markets.insert(read_market(item))) item.report("duplicate-market", "every market once");
   });
   return markets;
 }
 
-std::map<Track, Decimal> read_minimum(const Input& input) {
+ByTrack<Decimal> read_minimum(const Input& input) {
   input.expect_object();
-  input.allow_only({"total", "sold", "sourced", "managed"});
-  std::map<Track, Decimal> minimum;
+  input.allow_only("total sold sourced managed");
+  ByTrack<Decimal> minimum;
   for (const Track track : kTracks) {
     if (const auto points = input.find(name_of(track))) minimum[track] = points->as_decimal("points");
   }
@@ -96,7 +97,7 @@ std::vector<Condition> read_conditions(const Input& input) {
   std::vector<Condition> conditions;
   input.each_item([&](const Input& item) {
     item.expect_object();
-    item.allow_only({"id", "text"});
+    item.allow_only("id text");
     const Input id = item.require("id");
     Condition condition{id.as_id(), item.require("text").as_text()};
     const bool known = std::any_of(conditions.begin(), conditions.end(),
@@ -111,7 +112,7 @@ std::vector<Tier> read_tiers(const Input& input) {
   std::vector<Tier> tiers;
   input.each_item([&](const Input& item) {
     item.expect_object();
-    item.allow_only({"id", "name", "minimum", "certified", "conditions"});
+    item.allow_only("id name minimum certified conditions");
     const Input id = item.require("id");
     Tier tier;
     tier.id = id.as_id();
@@ -143,7 +144,7 @@ std::vector<DownReview> read_down_reviews(const Input& input) {
   std::vector<DownReview> reviews;
   input.each_item([&](const Input& item) {
     item.expect_object();
-    item.allow_only({"on", "since"});
+    item.allow_only("on since");
     const Input on = item.require("on");
     const DownReview review{read_month_day(on), read_month_day(item.require("since"))};
     if (std::any_of(reviews.begin(), reviews.end(), [&](const DownReview& other) { return other.on == review.on; })) {
@@ -173,25 +174,31 @@ void each_parameter_reader(RuleBook& rules, Visit visit) {
   visit(rules.down_reviews, read_down_reviews);
 }
 
-template <class T, class ReadValue>
-void read_dated(const Input& list, const std::map<std::string, Source>& sources, Dated<T>& dated,
-                ReadValue read_value) {
+/// Reads what stands beside the value of a dated entry; `before` is the entry before, null for the first.
+void read_terms(const Input& item, const Input& from, const ByName<Source>& sources, const EntryTerms* before,
+                EntryTerms& terms) {
+  terms.status = static_cast<Status>(item.require("status").as_choice(kStatuses));
+  const Input source = item.require("source");
+  terms.source = source.as_name();
+  if (!terms.source.empty() && sources.find(terms.source) == nullptr && terms.status != Status::user) {
+    source.report("unknown-source", "a key of \"sources\"");
+  }
+  if (const auto note = item.find("note")) terms.note = note->as_text();
+  if (before != nullptr && terms.from <= before->from) {
+    from.report("not-ascending", "a day after that of the entry before, " + before->from.text());
+  }
+}
+
+template <class T>
+void read_dated(const Input& list, const ByName<Source>& sources, Dated<T>& dated, T (*read_value)(const Input&)) {
   list.each_item([&](const Input& item) {
     item.expect_object();
-    item.allow_only({"from", "value", "status", "source", "note"});
+    item.allow_only("from value status source note");
+    DatedEntry<T> entry;
     const Input from = item.require("from");
-    DatedEntry<T> entry{from.as_day(), {}, Status::user, {}, {}};
+    entry.from = from.as_day();
     entry.value = read_value(item.require("value"));
-    entry.status = static_cast<Status>(item.require("status").as_choice(kStatuses));
-    const Input source = item.require("source");
-    entry.source = source.as_name();
-    if (!entry.source.empty() && !sources.contains(entry.source) && entry.status != Status::user) {
-      source.report("unknown-source", "a key of \"sources\"");
-    }
-    if (const auto note = item.find("note")) entry.note = note->as_text();
-    if (!dated.entries.empty() && entry.from <= dated.entries.back().from) {
-      from.report("not-ascending", "a day after that of the entry before, " + dated.entries.back().from.text());
-    }
+    read_terms(item, from, sources, dated.entries.empty() ? nullptr : &dated.entries.back(), entry);
     dated.entries.push_back(std::move(entry));
   });
   if (dated.entries.empty() && list.size() == 0 && list.is_list()) {
@@ -199,12 +206,12 @@ void read_dated(const Input& list, const std::map<std::string, Source>& sources,
   }
 }
 
-std::map<std::string, Source> read_sources(const Input& input) {
-  std::map<std::string, Source> sources;
+ByName<Source> read_sources(const Input& input) {
+  ByName<Source> sources;
   input.each_member([&](std::string_view key, const Input& item) {
     item.expect_object();
-    item.allow_only({"title", "url", "date"});
-    Source& source = sources[std::string(key)];
+    item.allow_only("title url date");
+    Source& source = sources.add(key);
     source.title = item.require("title").as_text();
     if (const auto url = item.find("url")) source.url = url->as_text();
     if (const auto date = item.find("date")) source.date = date->as_text();
@@ -212,51 +219,51 @@ std::map<std::string, Source> read_sources(const Input& input) {
   return sources;
 }
 
+bool has_tier(const RuleBook& rules, std::string_view id) {
+  for (const auto& entry : rules.tiers.entries) {
+    for (const Tier& tier : entry.value) {
+      if (tier.id == id) return true;
+    }
+  }
+  return false;
+}
+
 /// Reports only keys that are no tier; the list was read, and what else is wrong with it reported, before.
 void expect_known_tiers(const Input& managed, const RuleBook& rules) {
-  std::set<std::string, std::less<>> known;
-  for (const auto& entry : rules.tiers.entries) {
-    for (const Tier& tier : entry.value) known.insert(tier.id);
-  }
   const auto list = managed.find("minimumActivities");
   if (!list || !list->is_list()) return;
   list->each_item([&](const Input& item) {
     const auto minimum = item.find("value");
     if (!minimum || !minimum->is_object()) return;
     minimum->each_member([&](std::string_view tier, const Input& value) {
-      if (!known.contains(tier)) value.report("unknown-tier", "the id of a tier in /tiers as key", json_quoted(tier));
+      if (!has_tier(rules, tier)) value.report("unknown-tier", "the id of a tier in /tiers as key", json_quoted(tier));
     });
   });
 }
 
+/// A member that is an object with no other members than `keys`.
+Input require_object(const Input& parent, std::string_view key, std::string_view keys) {
+  const Input object = parent.require(key);
+  object.expect_object();
+  object.allow_only(keys);
+  return object;
+}
+
 RuleBook read_rule_book(const Input& root) {
   expect_format(root, "tierwise/rules@1");
-  root.allow_only(
-      {"format", "id", "version", "title", "sources", "managed", "sold", "currency", "market", "tiers", "review"});
+  root.allow_only("format id version title sources managed sold currency market tiers review");
   RuleBook rules;
   rules.id = root.require("id").as_id();
   rules.version = root.require("version").as_name();
   rules.title = root.require("title").as_text();
   rules.sources = read_sources(root.require("sources"));
 
-  const Input managed = root.require("managed");
-  managed.expect_object();
-  managed.allow_only({"windowDays", "rate", "qualifying", "minimumActivities"});
-  const Input sold = root.require("sold");
-  sold.expect_object();
-  sold.allow_only({"lifeMonths", "rate"});
-  const Input sold_rate = sold.require("rate");
-  sold_rate.expect_object();
-  sold_rate.allow_only({"sourced", "assisted"});
-  const Input currency = root.require("currency");
-  currency.expect_object();
-  currency.allow_only({"unit"});
-  const Input market = root.require("market");
-  market.expect_object();
-  market.allow_only({"growth", "multiplier"});
-  const Input review = root.require("review");
-  review.expect_object();
-  review.allow_only({"checkpointDay", "protectionMonths", "downReviews"});
+  const Input managed = require_object(root, "managed", "windowDays rate qualifying minimumActivities");
+  const Input sold = require_object(root, "sold", "lifeMonths rate");
+  const Input sold_rate = require_object(sold, "rate", "sourced assisted");
+  const Input currency = require_object(root, "currency", "unit");
+  const Input market = require_object(root, "market", "growth multiplier");
+  const Input review = require_object(root, "review", "checkpointDay protectionMonths downReviews");
 
   read_dated(managed.require("windowDays"), rules.sources, rules.window_days, read_days);
   read_dated(managed.require("rate"), rules.sources, rules.managed_rate, read_rate);
@@ -280,25 +287,19 @@ RuleBook read_rule_book(const Input& root) {
 
 }  // namespace
 
-std::function<void(RuleBook&)> read_parameter(const Input& path, Day from, const Input& value) {
+RuleBook read_parameter(const Input& path, Day from, const Input& value) {
   const std::string wanted = path.as_text();
-  std::function<void(RuleBook&)> put;
-  RuleBook scratch;
-  each_parameter_reader(scratch, [&](auto& dated, auto read_value) {
+  RuleBook rules;
+  bool known = false;
+  each_parameter_reader(rules, [&](auto& dated, auto read_value) {
     if (dated.path != wanted) return;
-    using Entry = typename std::decay_t<decltype(dated.entries)>::value_type;
-    Entry entry{from, read_value(value), Status::user, "user", {}};
-    put = [entry = std::move(entry), wanted](RuleBook& rules) {
-      each_parameter_reader(rules, [&](auto& target, auto) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(target.entries[0])>, Entry>) {
-          if (target.path == wanted) target.put(entry);
-        }
-      });
-    };
+    known = true;
+    dated.entries.push_back({{from, Status::user, "user", {}}, read_value(value)});
   });
-  if (!put)
+  if (path.is_text() && !known) {
     path.report("unknown-parameter", "the path of a parameter of the rule book, such as \"/sold/rate/sourced\"");
-  return put;
+  }
+  return rules;
 }
 
 Result<RuleBook> read_rules(std::string_view json) {

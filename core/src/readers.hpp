@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -25,9 +24,9 @@ Client read_client(const Input& input, UnknownFields unknown, Names& employees, 
 std::string read_market(const Input& input);
 std::string read_currency(const Input& input);
 
-/// Reads the value of the parameter at `path` and gives what puts it into a rule book from `from` on, with status and
-/// source `user`. Null, and reported at `path`, if there is no such parameter.
-std::function<void(RuleBook&)> read_parameter(const Input& path, Day from, const Input& value);
+/// Reads the value of the parameter at `path` and gives a rule book with nothing but that value from `from` on, with
+/// status and source `user`. An unknown parameter is reported at `path`.
+RuleBook read_parameter(const Input& path, Day from, const Input& value);
 
 /// Reports a `format` other than `format`.
 void expect_format(const Input& root, std::string_view format);

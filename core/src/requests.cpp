@@ -45,7 +45,7 @@ Target read_target(const Input& root) {
 
 Result<CalculationRequest> read_calculation(std::string_view json) {
   return read_document<CalculationRequest>(json, "request", [](const Input& root) {
-    root.allow_only({"on", "market", "currency", "sold", "motion", "managed", "otherPartners"});
+    root.allow_only("on market currency sold motion managed otherPartners");
     CalculationRequest request;
     request.client = read_calculator_client(root);
     request.sold = Amount(root.require("sold").as_decimal());
@@ -57,7 +57,7 @@ Result<CalculationRequest> read_calculation(std::string_view json) {
 
 Result<ConversionRequest> read_conversion(std::string_view json) {
   return read_document<ConversionRequest>(json, "request", [](const Input& root) {
-    root.allow_only({"on", "market", "currency", "motion", "direction", "sold", "managed"});
+    root.allow_only("on market currency motion direction sold managed");
     ConversionRequest request;
     request.client = read_calculator_client(root);
     request.to_currency = root.require("direction").as_choice(kDirections) == 0;
@@ -68,12 +68,12 @@ Result<ConversionRequest> read_conversion(std::string_view json) {
 
 Result<StandingRequest> read_standing(std::string_view json) {
   return read_document<StandingRequest>(json, "request", [](const Input& root) {
-    root.allow_only({"on", "points", "certified", "confirmed"});
+    root.allow_only("on points certified confirmed");
     StandingRequest request;
     request.on = root.require("on").as_day();
     const Input points = root.require("points");
     points.expect_object();
-    points.allow_only({"sourced", "assisted", "managed"});
+    points.allow_only("sourced assisted managed");
     request.points = {read_points(points.require("sourced")), read_points(points.require("assisted")),
                       read_points(points.require("managed"))};
     request.standing.certified = root.require("certified").as_boolean();
@@ -84,7 +84,7 @@ Result<StandingRequest> read_standing(std::string_view json) {
 
 Result<ExplainRequest> read_explain(std::string_view json) {
   return read_document<ExplainRequest>(json, "request", [](const Input& root) {
-    root.allow_only({"on", "client"});
+    root.allow_only("on client");
     ExplainRequest request{root.require("on").as_day(), {}};
     if (const auto client = root.find("client")) request.client = client->as_id();
     return request;
@@ -93,14 +93,14 @@ Result<ExplainRequest> read_explain(std::string_view json) {
 
 Result<DifferencesRequest> read_differences(std::string_view json) {
   return read_document<DifferencesRequest>(json, "request", [](const Input& root) {
-    root.allow_only({"from", "to"});
+    root.allow_only("from to");
     return DifferencesRequest{root.require("from").as_day(), root.require("to").as_day()};
   });
 }
 
 Result<GoalRequest> read_goal(std::string_view json) {
   return read_document<GoalRequest>(json, "request", [](const Input& root) {
-    root.allow_only({"on", "sellOn", "tier", "points"});
+    root.allow_only("on sellOn tier points");
     GoalRequest request;
     request.on = root.require("on").as_day();
     const auto sell_on = root.find("sellOn");
@@ -112,7 +112,7 @@ Result<GoalRequest> read_goal(std::string_view json) {
 
 Result<PlanRequest> read_plan(std::string_view json) {
   return read_document<PlanRequest>(json, "request", [](const Input& root) {
-    root.allow_only({"from", "until", "at", "tier", "points"});
+    root.allow_only("from until at tier points");
     PlanRequest request;
     request.from = root.require("from").as_day();
     request.until = root.require("until").as_day();

@@ -40,6 +40,26 @@ std::string_view name_of(Track track) {
   return "managed";
 }
 
+std::vector<std::string>::const_iterator NameSet::place_of(std::string_view name) const {
+  return std::lower_bound(names_.begin(), names_.end(), name);
+}
+
+bool NameSet::insert(std::string name) {
+  const auto place = place_of(name);
+  if (place != names_.end() && *place == name) return false;
+  names_.insert(place, std::move(name));
+  return true;
+}
+
+bool NameSet::contains(std::string_view name) const {
+  const auto place = place_of(name);
+  return place != names_.end() && *place == name;
+}
+
+void RuleBook::put(const RuleBook& other) {
+  each_parameter([](auto& mine, const auto& theirs) { mine.put(theirs); }, *this, other);
+}
+
 Day MonthDay::in(int year) const {
   return *Day::from_civil({year, month, std::min(day, days_in_month(year, month))});
 }
@@ -50,7 +70,8 @@ std::string MonthDay::text() const {
 }
 
 Problem MissingParameter::problem() const {
-  return {"missing-parameter", "rules", path, "an entry in force on " + day.text(), "none that starts by then"};
+  return {"missing-parameter", "rules", std::string(path), "an entry in force on " + day.text(),
+          "none that starts by then"};
 }
 
 std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::string_view market,
@@ -65,11 +86,11 @@ std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::strin
     if (in_force == nullptr) return MissingParameter{rules.multiplier.path, day};
     multiplier = *in_force;
   }
-  const auto unit = units->find(currency);
-  if (unit == units->end()) return Price{};
+  const Decimal* unit = units->find(currency);
+  if (unit == nullptr) return Price{};
   const Fraction a = fraction_of(rate);
   const Fraction b = fraction_of(multiplier);
-  return Price{{a.numerator * b.numerator, a.denominator * b.denominator * unit->second.scaled()}, true};
+  return Price{{a.numerator * b.numerator, a.denominator * b.denominator * unit->scaled()}, true};
 }
 
 }  // namespace tierwise

@@ -61,7 +61,7 @@ std::string write_standing(const std::vector<Tier>& tiers, const StandingRequest
 
 std::string Session::keep(Opened opened) {
   const int handle = next_handle_++;
-  opened_.emplace(handle, std::move(opened));
+  opened_.push_back({handle, std::move(opened)});
   JsonWriter json;
   json.object([&] { json.member("handle", handle); });
   return json.take();
@@ -69,10 +69,12 @@ std::string Session::keep(Opened opened) {
 
 template <class T>
 std::shared_ptr<const T> Session::find(int handle) const {
-  const auto opened = opened_.find(handle);
-  if (opened == opened_.end()) return nullptr;
-  const auto* value = std::get_if<std::shared_ptr<const T>>(&opened->second);
-  return value == nullptr ? nullptr : *value;
+  for (const auto& [known, opened] : opened_) {
+    if (known != handle) continue;
+    const auto* value = std::get_if<std::shared_ptr<const T>>(&opened);
+    return value == nullptr ? nullptr : *value;
+  }
+  return nullptr;
 }
 
 template <class T, class Answer>
@@ -86,7 +88,7 @@ std::string Session::with(int handle, Answer answer) const {
 }
 
 void Session::release(int handle) {
-  opened_.erase(handle);
+  std::erase_if(opened_, [&](const auto& opened) { return opened.first == handle; });
 }
 
 std::string Session::validate(std::string_view document) const {
@@ -98,8 +100,9 @@ std::string Session::validate(std::string_view document) const {
 }
 
 std::string Session::open_rules(std::string_view rules) {
-  return answer(read_rules(rules),
-                [this](const RuleBook& book) { return keep(std::make_shared<const RuleBook>(book)); });
+  Result<RuleBook> document = read_rules(rules);
+  if (!document) return to_json(document.problems());
+  return keep(std::make_shared<const RuleBook>(std::move(document).value()));
 }
 
 std::string Session::open_portfolio(int rules_handle, std::string_view portfolio) {
@@ -115,8 +118,9 @@ std::string Session::with_changes(int model_handle, std::string_view changes) {
   return with<Model>(model_handle, [&](const Model& model) {
     const Result<Changes> document = read_changes(changes);
     if (!document) return to_json(document.problems());
-    return answer(model.with_changes(*document),
-                  [this](const Model& changed) { return keep(std::make_shared<const Model>(changed)); });
+    Result<Model> changed = model.with_changes(*document);
+    if (!changed) return to_json(changed.problems());
+    return keep(std::make_shared<const Model>(std::move(changed).value()));
   });
 }
 

@@ -44,8 +44,7 @@ std::vector<Day> candidates(const RuleBook& rules, int year, int month) {
       if (review.on.month == month) days.push_back(review.on.in(year));
     }
   }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
+  sort_unique(days);
   return days;
 }
 
@@ -129,9 +128,10 @@ std::vector<TierStanding> compare_with_tiers(const std::vector<Tier>& tiers, con
     TierStanding& row = result.emplace_back();
     row.id = tier.id;
     row.certified = standing.certified;
-    for (const auto& [track, minimum] : tier.minimum) {
-      Points gap = Points(minimum) - points.of(track);
-      if (gap.sign() > 0) row.missing.emplace(track, std::move(gap));
+    for (const Track track : kTracks) {
+      if (!tier.minimum[track]) continue;
+      Points gap = Points(*tier.minimum[track]) - points.of(track);
+      if (gap.sign() > 0) row.missing[track] = std::move(gap);
     }
     for (const Condition& condition : tier.conditions) {
       const auto& confirmed = standing.confirmed;

@@ -1,28 +1,21 @@
 #include <algorithm>
-#include <set>
 
 #include "tierwise/model.hpp"
 
 namespace tierwise {
 namespace {
 
-/// The order of events on one day; those of clients keep the order of the document.
-enum class Group { rule_change, client, checkpoint, tier_change };
-
-struct OrderedEvent {
-  Group group;
-  TimelineEvent event;
-};
-
 /// The days on which some parameter of the rule book takes a new value.
-std::set<Day> rule_change_days(const RuleBook& rules, Interval range) {
-  std::set<Day> days;
-  RuleBook::each_parameter(rules, [&](const auto& dated) {
-    for (const auto& entry : dated.entries) {
-      if (range.contains(entry.from)) days.insert(entry.from);
-    }
-  });
+std::vector<Day> rule_change_days(const RuleBook& rules) {
+  std::vector<Day> days;
+  RuleBook::each_parameter([&](const auto& dated) { dated.add_days(days); }, rules);
   return days;
+}
+
+/// Ascending, each day once, only those of `range`.
+void restrict_to(Interval range, std::vector<Day>& days) {
+  std::erase_if(days, [&](Day day) { return !range.contains(day); });
+  sort_unique(days);
 }
 
 /// Points by day, for days in any order.
@@ -58,7 +51,7 @@ void append_if_new(std::vector<TierFrom>& tiers, Day from, std::optional<std::st
 /// The events of one client, in the order of their days.
 class ClientEvents {
  public:
-  ClientEvents(const Model& model, std::size_t index, Interval range, std::vector<OrderedEvent>& events)
+  ClientEvents(const Model& model, std::size_t index, Interval range, std::vector<TimelineEvent>& events)
       : model_(model), index_(index), range_(range), events_(events) {}
 
   void collect() {
@@ -100,13 +93,13 @@ class ClientEvents {
 
   void add(Day day, EventKind kind, std::optional<Points> points) {
     if (!range_.contains(day)) return;
-    events_.push_back({Group::client, {day, model_.portfolio().clients[index_]->id, kind, std::move(points)}});
+    events_.push_back({day, model_.portfolio().clients[index_]->id, kind, std::move(points)});
   }
 
   const Model& model_;
   std::size_t index_;
   Interval range_;
-  std::vector<OrderedEvent>& events_;
+  std::vector<TimelineEvent>& events_;
 };
 
 }  // namespace
@@ -139,20 +132,22 @@ Result<Timeline> Model::timeline(Interval range) const {
   const PointsByDay points(ledger_, range);
   result.points = points.all();
 
-  std::set<Day> judged{range.from};
-  for (const auto& [day, ignored] : result.points) judged.insert(day);
-  for (const auto& entry : rules_->tiers.entries) judged.insert(entry.from);
-  if (portfolio_->partner.certified_until) judged.insert(*portfolio_->partner.certified_until);
+  std::vector<Day> judged{range.from};
+  for (const auto& [day, ignored] : result.points) judged.push_back(day);
+  rules_->tiers.add_days(judged);
+  if (portfolio_->partner.certified_until) judged.push_back(*portfolio_->partner.certified_until);
+  restrict_to(range, judged);
   for (const Day day : judged) {
-    if (!range.contains(day)) continue;
     const Tier* tier = performance_of(*rules_->tiers.on(day), points.at(day), standing_on(day));
     append_if_new(result.performance, day, tier == nullptr ? std::nullopt : std::optional(tier->id));
   }
 
-  std::vector<OrderedEvent> events;
-  for (const Day day : rule_change_days(*rules_, range)) {
-    events.push_back({Group::rule_change,
-                      {day, "", EventKind::rule_change, points.at(day).total() - points.at(day.previous()).total()}});
+  // Appended in the order that they have on one day; those of clients in the order of the document.
+  std::vector<TimelineEvent>& events = result.events;
+  std::vector<Day> rule_changes = rule_change_days(*rules_);
+  restrict_to(range, rule_changes);
+  for (const Day day : rule_changes) {
+    events.push_back({day, "", EventKind::rule_change, points.at(day).total() - points.at(day.previous()).total()});
   }
   for (std::size_t i = 0; i < clients_.size(); ++i) ClientEvents(*this, i, range, events).collect();
 
@@ -166,15 +161,12 @@ Result<Timeline> Model::timeline(Interval range) const {
     if (!range.contains(day)) continue;
     append_if_new(result.credited, day, step.tier);
     const Points total = points.at(day).total();
-    events.push_back({Group::checkpoint, {day, "", EventKind::checkpoint, total}});
-    if (step.outcome == ReviewOutcome::rise) events.push_back({Group::tier_change, {day, "", EventKind::rise, total}});
-    if (step.outcome == ReviewOutcome::fall) events.push_back({Group::tier_change, {day, "", EventKind::fall, total}});
+    events.push_back({day, "", EventKind::checkpoint, total});
+    if (step.outcome == ReviewOutcome::rise) events.push_back({day, "", EventKind::rise, total});
+    if (step.outcome == ReviewOutcome::fall) events.push_back({day, "", EventKind::fall, total});
   }
 
-  std::stable_sort(events.begin(), events.end(), [](const OrderedEvent& a, const OrderedEvent& b) {
-    return a.event.on != b.event.on ? a.event.on < b.event.on : a.group < b.group;
-  });
-  for (OrderedEvent& event : events) result.events.push_back(std::move(event.event));
+  sort_by_day(events, [](const TimelineEvent& event) { return event.on; });
   return result;
 }
 

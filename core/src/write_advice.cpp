@@ -43,7 +43,7 @@ void write_explanation(JsonWriter& json, const Explanation& node) {
       for (const auto& [key, value] : node.subject) json.member(key, value);
     });
     json.key("value").raw(node.value).member("unit", node.unit).key("rules").array([&] {
-      for (const std::string& rule : node.rules) json.value(rule);
+      for (const std::string_view rule : node.rules) json.value(rule);
     });
     json.key("parameters").array([&] {
       for (const ExplainedParameter& parameter : node.parameters) {
@@ -107,7 +107,7 @@ std::string to_json(const Goal& goal) {
     json.member("format", "tierwise/goal@1").member("on", goal.on).member("tier", goal.tier);
     json.member("met", goal.standing.met);
     json.key("missing").object([&] {
-      for (const auto& [track, points] : goal.standing.missing) json.member(name_of(track), points);
+      for (const Track track : kTracks) json.optional_member(name_of(track), goal.standing.missing[track]);
     });
     json.key("unconfirmed").array([&] {
       for (const std::string& condition : goal.standing.unconfirmed) json.value(condition);

@@ -82,7 +82,7 @@ void write_tiers(JsonWriter& json, const std::vector<TierStanding>& tiers) {
     for (const TierStanding& tier : tiers) {
       json.object([&] {
         json.member("id", tier.id).member("met", tier.met).key("missing").object([&] {
-          for (const auto& [track, points] : tier.missing) json.member(name_of(track), points);
+          for (const Track track : kTracks) json.optional_member(name_of(track), tier.missing[track]);
         });
         json.key("unconfirmed").array([&] {
           for (const std::string& condition : tier.unconfirmed) json.value(condition);

@@ -74,11 +74,12 @@ TEST(ShippedRules, AreGood) {
 TEST(ShippedRules, StartOnTheFirstDayOf2016) {
   const auto rules = read_rules(shipped_rules());
   ASSERT_TRUE(rules);
-  RuleBook::each_parameter(*rules, [](const auto& dated) {
+  const auto expect_start = [](const auto& dated) {
     if (dated.path != "/managed/minimumActivities") {
       EXPECT_EQ(dated.first_day().text(), "2016-01-01") << dated.path;
     }
-  });
+  };
+  RuleBook::each_parameter(expect_start, *rules);
 }
 
 TEST(ShippedRules, MarkTheTiersThatAreIllustrative) {

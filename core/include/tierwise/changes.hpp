@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -98,11 +97,9 @@ struct Certify {
 struct Confirm {
   std::string condition;
 };
-/// A new dated entry in the rule book, read and checked; `put` inserts or replaces it.
+/// New dated entries of the rule book, read and checked.
 struct Rule {
-  std::string path;
-  Day from;
-  std::function<void(RuleBook&)> put;
+  RuleBook entries;
 };
 
 }  // namespace change

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tierwise {
 
@@ -120,5 +121,8 @@ struct Interval {
 constexpr Interval intersection(Interval a, Interval b) {
   return {a.from < b.from ? b.from : a.from, a.to < b.to ? a.to : b.to};
 }
+
+/// Puts days into ascending order, each once.
+void sort_unique(std::vector<Day>& days);
 
 }  // namespace tierwise

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace tierwise {
 
 /// An entry of the rule book that decides a figure; `value` is JSON text of the part that does.
 struct ExplainedParameter {
-  std::string path;
+  std::string_view path;
   Day from;
   std::string value;
   Status status = Status::user;
@@ -25,11 +26,11 @@ struct ExplainedInput {
 
 /// A figure and why it is what it is: only what determines it.
 struct Explanation {
-  std::string figure;  ///< such as `managed.points`; see `Figure` in `wasm/src/results.ts`
-  std::vector<std::pair<std::string, std::string>> subject;
+  std::string_view figure;  ///< such as `managed.points`; see `Figure` in `wasm/src/results.ts`
+  std::vector<std::pair<std::string_view, std::string>> subject;
   std::string value;  ///< JSON text
   std::string unit;
-  std::vector<std::string> rules;
+  std::vector<std::string_view> rules;
   std::vector<ExplainedParameter> parameters;
   std::vector<ExplainedInput> inputs;
   bool planned = false;       ///< rests on something dated after the portfolio's `as_of`

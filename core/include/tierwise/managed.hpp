@@ -28,7 +28,7 @@ std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_vie
 struct PriceSchedule {
   struct Gap {
     Interval days;
-    std::string path;
+    std::string_view path;
   };
   Schedule<Price> price;
   std::vector<Gap> missing;

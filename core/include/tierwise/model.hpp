@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +51,13 @@ class Model {
  private:
   Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio, const Model* base);
 
+  struct MarketPrice {
+    std::string market;
+    std::string currency;
+    std::shared_ptr<const PriceSchedule> price;
+  };
+
+  std::shared_ptr<const PriceSchedule> price_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
   std::shared_ptr<const ClientLedger> reusable(const Model& base, const Client& client, std::size_t index) const;
   ClientEvaluation evaluate_client(std::size_t index, Day on, TrackPoints& totals,
@@ -62,7 +68,7 @@ class Model {
   std::shared_ptr<const RuleBook> rules_;
   std::shared_ptr<const Portfolio> portfolio_;
   std::vector<ActivityTerms> terms_;
-  std::map<std::pair<std::string, std::string>, std::shared_ptr<const PriceSchedule>> prices_;
+  std::vector<MarketPrice> prices_;
   std::vector<std::shared_ptr<const ClientLedger>> clients_;
   Ledger ledger_;
 };

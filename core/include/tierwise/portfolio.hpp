@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +23,12 @@ class Names {
   std::size_t size() const { return names_.size(); }
 
  private:
+  /// Where the name is, or would be, in `slots_`.
+  std::size_t slot_of(std::string_view name) const;
+  void grow();
+
   std::vector<std::string> names_;
-  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::uint32_t> slots_;  // a hash table with linear probing: the number of a name, or `kFree`
 };
 
 /// A user in the partner account.

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,28 +29,33 @@ enum class Track { total, sold, sourced, managed };
 inline constexpr std::array kTracks = {Track::total, Track::sold, Track::sourced, Track::managed};
 std::string_view name_of(Track track);
 
-/// One entry of a dated list: `value` is in force from `from` until the next entry's `from`.
-template <class T>
-struct DatedEntry {
-  Day from;
-  T value;
+/// What every entry of a dated list has besides its value.
+struct EntryTerms {
+  Day from;  ///< the value is in force from this day until the next entry's
   Status status = Status::user;
   std::string source;
   std::string note;
+};
+
+template <class T>
+struct DatedEntry : EntryTerms {
+  T value{};
 };
 
 /// A parameter of the rule book by date, entries strictly ascending.
 template <class T>
 struct Dated {
   /// JSON pointer of the list in the rule book, such as `/managed/windowDays`.
-  std::string path;
+  std::string_view path;
   std::vector<DatedEntry<T>> entries;
 
   /// The entry in force on `day`; null before the first.
   const DatedEntry<T>* entry_on(Day day) const {
-    const auto after = std::upper_bound(entries.begin(), entries.end(), day,
-                                        [](Day d, const DatedEntry<T>& entry) { return d < entry.from; });
-    return after == entries.begin() ? nullptr : &*std::prev(after);
+    const DatedEntry<T>* in_force = nullptr;
+    for (const DatedEntry<T>& entry : entries) {
+      if (entry.from <= day) in_force = &entry;
+    }
+    return in_force;
   }
   const T* on(Day day) const {
     const DatedEntry<T>* entry = entry_on(day);
@@ -61,22 +64,87 @@ struct Dated {
   /// The first day with a value; `Day::forever()` if the list is empty.
   Day first_day() const { return entries.empty() ? Day::forever() : entries.front().from; }
 
-  /// Inserts an entry, or replaces the one of that day.
-  void put(DatedEntry<T> entry) {
-    const auto place = std::lower_bound(entries.begin(), entries.end(), entry.from,
-                                        [](const DatedEntry<T>& e, Day day) { return e.from < day; });
-    if (place != entries.end() && place->from == entry.from) {
-      *place = std::move(entry);
-    } else {
-      entries.insert(place, std::move(entry));
+  /// Appends the days from which its entries are in force.
+  void add_days(std::vector<Day>& days) const {
+    for (const DatedEntry<T>& entry : entries) days.push_back(entry.from);
+  }
+
+  /// Takes over every entry of `other`; one of the same day is replaced.
+  void put(const Dated& other) {
+    for (const DatedEntry<T>& entry : other.entries) {
+      auto place = entries.begin();
+      while (place != entries.end() && place->from < entry.from) ++place;
+      if (place != entries.end() && place->from == entry.from) {
+        *place = entry;
+      } else {
+        entries.insert(place, entry);
+      }
     }
   }
+};
+
+/// Names in alphabetical order, each once.
+class NameSet {
+ public:
+  /// False if the name was there.
+  bool insert(std::string name);
+  bool contains(std::string_view name) const;
+  bool empty() const { return names_.empty(); }
+  const std::string& front() const { return names_.front(); }
+
+ private:
+  std::vector<std::string>::const_iterator place_of(std::string_view name) const;
+
+  std::vector<std::string> names_;
+};
+
+/// Values by name, in alphabetical order of the names.
+template <class T>
+class ByName {
+ public:
+  struct Entry {
+    std::string name;
+    T value;
+  };
+
+  /// The value of that name, which is new.
+  T& add(std::string_view name) {
+    auto place = entries_.begin();
+    while (place != entries_.end() && place->name < name) ++place;
+    return entries_.insert(place, Entry{std::string(name), {}})->value;
+  }
+  const T* find(std::string_view name) const {
+    for (const Entry& entry : entries_) {
+      if (entry.name == name) return &entry.value;
+    }
+    return nullptr;
+  }
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+/// A value, or none, for each track.
+template <class T>
+class ByTrack {
+ public:
+  std::optional<T>& operator[](Track track) { return values_[static_cast<std::size_t>(track)]; }
+  const std::optional<T>& operator[](Track track) const { return values_[static_cast<std::size_t>(track)]; }
+  bool empty() const {
+    return std::none_of(values_.begin(), values_.end(),
+                        [](const std::optional<T>& value) { return value.has_value(); });
+  }
+
+ private:
+  std::array<std::optional<T>, kTracks.size()> values_;
 };
 
 /// Which actions with a tool qualify (rule `managed.qualifying`); tool `*` stands for all without a row of their own.
 struct QualifyingRow {
   std::string tool;
-  std::set<std::string> actions;
+  NameSet actions;
 };
 
 /// A tier that asks for `count` activities within `days` days (rule `managed.minimum`).
@@ -95,7 +163,7 @@ struct Condition {
 struct Tier {
   std::string id;
   std::string name;
-  std::map<Track, Decimal> minimum;
+  ByTrack<Decimal> minimum;
   bool certified = true;
   std::vector<Condition> conditions;
 };
@@ -129,21 +197,21 @@ struct RuleBook {
   std::string id;
   std::string version;
   std::string title;
-  std::map<std::string, Source> sources;
+  ByName<Source> sources;
 
   Dated<int> window_days{"/managed/windowDays", {}};
   Dated<Decimal> managed_rate{"/managed/rate", {}};
   Dated<std::vector<QualifyingRow>> qualifying{"/managed/qualifying", {}};
   /// By tier id. Optional: an empty list is no minimum.
-  Dated<std::map<std::string, MinimumActivities, std::less<>>> minimum_activities{"/managed/minimumActivities", {}};
+  Dated<ByName<MinimumActivities>> minimum_activities{"/managed/minimumActivities", {}};
 
   Dated<int> life_months{"/sold/lifeMonths", {}};
   Dated<Decimal> sourced_rate{"/sold/rate/sourced", {}};
   Dated<Decimal> assisted_rate{"/sold/rate/assisted", {}};
 
   /// How much of a currency is worth what 100 USD is worth (rule `currency.unit`).
-  Dated<std::map<std::string, Decimal, std::less<>>> unit{"/currency/unit", {}};
-  Dated<std::set<std::string, std::less<>>> growth{"/market/growth", {}};
+  Dated<ByName<Decimal>> unit{"/currency/unit", {}};
+  Dated<NameSet> growth{"/market/growth", {}};
   Dated<Decimal> multiplier{"/market/multiplier", {}};
 
   /// Lowest first.
@@ -157,23 +225,26 @@ struct RuleBook {
     return motion == Motion::sourced ? sourced_rate : assisted_rate;
   }
 
-  /// Calls `visit(dated)` for every dated list, in the order of the document.
-  template <class Self, class Visit>
-  static void each_parameter(Self& self, Visit visit) {
-    visit(self.window_days);
-    visit(self.managed_rate);
-    visit(self.qualifying);
-    visit(self.minimum_activities);
-    visit(self.life_months);
-    visit(self.sourced_rate);
-    visit(self.assisted_rate);
-    visit(self.unit);
-    visit(self.growth);
-    visit(self.multiplier);
-    visit(self.tiers);
-    visit(self.checkpoint_day);
-    visit(self.protection_months);
-    visit(self.down_reviews);
+  /// Takes over every dated entry of `other`; one of the same day is replaced.
+  void put(const RuleBook& other);
+
+  /// Calls `visit(list, …)` for every dated list of these rule books, in the order of the document.
+  template <class Visit, class... Books>
+  static void each_parameter(Visit visit, Books&... books) {
+    visit(books.window_days...);
+    visit(books.managed_rate...);
+    visit(books.qualifying...);
+    visit(books.minimum_activities...);
+    visit(books.life_months...);
+    visit(books.sourced_rate...);
+    visit(books.assisted_rate...);
+    visit(books.unit...);
+    visit(books.growth...);
+    visit(books.multiplier...);
+    visit(books.tiers...);
+    visit(books.checkpoint_day...);
+    visit(books.protection_months...);
+    visit(books.down_reviews...);
   }
 };
 
@@ -195,7 +266,7 @@ struct Price {
 
 /// A parameter that has no value yet on a day on which a figure needs it.
 struct MissingParameter {
-  std::string path;
+  std::string_view path;
   Day day;
 
   Problem problem() const;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tierwise/day.hpp"
+#include "tierwise/order.hpp"
 
 namespace tierwise {
 
@@ -48,7 +49,7 @@ class Schedule {
       steps.push_back({interval.from, step_of(item)});
       if (!interval.open()) steps.push_back({interval.to, -step_of(item)});
     }
-    std::sort(steps.begin(), steps.end(), [](const Breakpoint& a, const Breakpoint& b) { return a.from < b.from; });
+    sort_by_day(steps, [](const Breakpoint& step) { return step.from; });
     Schedule result;
     T value{};
     for (const Breakpoint& step : steps) {

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "tierwise/model.hpp"
 
@@ -49,7 +50,7 @@ class Session {
   template <class T, class Answer>
   std::string with(int handle, Answer answer) const;
 
-  std::map<int, Opened> opened_;
+  std::vector<std::pair<int, Opened>> opened_;
   int next_handle_ = 1;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +15,7 @@ namespace tierwise {
 struct TierStanding {
   std::string id;
   bool met = false;
-  std::map<Track, Points> missing;  ///< only the minima that are not met
+  ByTrack<Points> missing;  ///< only the minima that are not met
   std::vector<std::string> unconfirmed;
   bool certified = false;  ///< the partner is, on that day
 };

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "tierwise/day.hpp"
+
+namespace tierwise {
+
+/// The positions of `days` in ascending order of the days; those of one day keep their order.
+std::vector<std::uint32_t> order_of(const std::vector<Day>& days);
+
+/// Does what `context` stands for put position `a` before position `b`?
+using Before = bool (*)(const void* context, std::uint32_t a, std::uint32_t b);
+
+/// Sorts positions; equal ones keep their order. One sort serves every comparison, because each would be a copy of it.
+void sort_positions(std::vector<std::uint32_t>& positions, Before before, const void* context);
+
+/// Sorts positions by `before(a, b)`; equal ones keep their order.
+template <class Compare>
+void sort_positions(std::vector<std::uint32_t>& positions, const Compare& before) {
+  const auto call = [](const void* compare, std::uint32_t a, std::uint32_t b) {
+    return (*static_cast<const Compare*>(compare))(a, b);
+  };
+  sort_positions(positions, call, &before);
+}
+
+/// Puts items into an order of their positions.
+template <class T>
+void arrange(std::vector<T>& items, const std::vector<std::uint32_t>& order) {
+  std::vector<T> arranged;
+  arranged.reserve(items.size());
+  for (const std::uint32_t position : order) arranged.push_back(std::move(items[position]));
+  items = std::move(arranged);
+}
+
+/// Puts items into ascending order of `day_of(item)`; those of one day keep their order.
+template <class T, class DayOf>
+void sort_by_day(std::vector<T>& items, DayOf day_of) {
+  std::vector<Day> days;
+  days.reserve(items.size());
+  for (const T& item : items) days.push_back(day_of(item));
+  if (!std::is_sorted(days.begin(), days.end())) arrange(items, order_of(days));
+}
+
+}  // namespace tierwise
