@@ -1,7 +1,8 @@
+#include "tierwise/explain.hpp"
+
 #include <algorithm>
 
 #include "json_value.hpp"
-#include "tierwise/explain.hpp"
 #include "writers.hpp"
 
 namespace tierwise {
