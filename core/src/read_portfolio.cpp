@@ -21,10 +21,11 @@ std::vector<Interval> read_intervals(const Input& parent, std::string_view key, 
 
 Subscription read_subscription(const Input& input, UnknownFields unknown) {
   input.expect_object();
-  if (unknown == kRefused) input.allow_only("line mrr from to renewal");
+  if (unknown == kRefused) input.allow_only("line mrr from to renewal renewalMrr");
   Subscription subscription{input.require("line").as_name(), Amount(input.require("mrr").as_decimal()),
                             input.as_interval(), std::nullopt};
   if (const auto renewal = input.find("renewal")) subscription.renewal = renewal->as_day();
+  if (const auto renewal_mrr = input.find("renewalMrr")) renewal_mrr->as_decimal();
   return subscription;
 }
 

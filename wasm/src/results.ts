@@ -146,7 +146,7 @@ export interface ConversionRequest {
   sold: string;
   managed: string;
 }
-/** The counterparts, as decimal strings with at most 6 decimals: converting them back gives the request's figures. */
+/** The counterparts, as decimal strings rounded to 6 decimals: what that cuts off is missing when they are converted back. */
 export interface Conversion {
   sold: string;
   managed: string;

@@ -47,8 +47,8 @@ struct Millionths {
   std::int64_t managed = 0;
 };
 
-/// The amounts that earn so many points, or the points that such amounts earn, rounded half away from zero. Converting
-/// back gives the same figures as long as one unit of the currency earns less than a point.
+/// The amounts that earn so many points, or the points that such amounts earn, rounded half away from zero. What the
+/// rounding cuts off is missing when they are converted back.
 Result<Millionths> points_to_currency(const RuleBook& rules, const CalculatorClient& client, Millionths points);
 Result<Millionths> currency_to_points(const RuleBook& rules, const CalculatorClient& client, Millionths amounts);
 
