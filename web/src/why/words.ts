@@ -192,6 +192,7 @@ const inputKeys: Record<string, MessageKey> = {
   '/clients/#/access/#/from': 'why.input.access.from',
   '/clients/#/access/#/linked': 'why.input.access.linked',
   '/clients/#/access/#/to': 'why.input.access.to',
+  '/clients/#/activities/#/action': 'why.input.activity.action',
   '/clients/#/activities/#/on': 'why.input.activity',
   '/clients/#/currency': 'why.input.currency',
   '/clients/#/ended/#': 'why.input.ended',
@@ -206,6 +207,7 @@ const inputKeys: Record<string, MessageKey> = {
   '/employees/#/email': 'why.input.employee.email',
   '/employees/#/from': 'why.input.employee.from',
   '/employees/#/to': 'why.input.employee.to',
+  '/partner/confirmed/#': 'why.input.confirmed',
   '/partner/certifiedUntil': 'why.input.certifiedUntil',
   '/partner/creditedTier/metOn/#': 'why.input.metOn',
   '/partner/creditedTier/since': 'why.input.since',
@@ -232,6 +234,8 @@ function inputValue(pattern: string, text: string, client: Client | undefined): 
   if (/\/(mrr|replaces)$/.test(pattern) && client !== undefined) return formatMoney(text, client.currency);
   if (pattern.endsWith('/market')) return countryName(text);
   if (pattern.endsWith('/currency')) return currencyName(text);
+  if (pattern.endsWith('/action')) return toolName(text);
+  if (pattern.includes('/confirmed/')) return conditionText(text);
   return pattern.endsWith('/tier') ? tierName(text) : text;
 }
 
