@@ -21,12 +21,14 @@ export default defineConfig({
   outputDir: at('../build/browser-tests'),
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
+  fullyParallel: true,
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}${path}`,
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // A trace of every test would take longer than the tests.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium(),
       args: [

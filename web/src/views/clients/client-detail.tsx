@@ -3,6 +3,7 @@ import type { Client, ClientResult, Lot, ManagedResult } from 'tierwise';
 import { daysBetween } from '../../day.ts';
 import { countryName, currencyName, formatDay, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
+import { lineName } from '../../names.ts';
 import { day } from '../../state/app.ts';
 import { type ClientRow, revenueOf } from '../../state/client-rows.ts';
 import { Why } from '../../why/why.tsx';
@@ -123,11 +124,6 @@ function LotRow({ lot, client, amount }: { lot: Lot; client: Client; amount: str
       </span>
     </li>
   );
-}
-
-/** A product line as documents write it (`marketing-hub`), in the words of the product. */
-function lineName(line: string): string {
-  return line.replaceAll('-', ' ').replace(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toLocaleUpperCase());
 }
 
 function Facts({ client }: { client: Client }) {
