@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileCatalogue, partOfCatalogue } from '../../web/messages-plugin.ts';
-import { preferredLocale, wordsLocale } from '../../web/src/messages.ts';
+import { chosenLocale, preferredLocale, wordsLocale } from '../../web/src/messages.ts';
+import { pseudo } from '../../web/src/pseudo-language.ts';
 
 const folder = new URL('../../web/src/locales/', import.meta.url);
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, string>;
@@ -58,4 +59,44 @@ describe('the reader’s locale', () => {
     const locale = preferredLocale(preferred);
     expect([locale, wordsLocale(locale)]).toEqual([{ language, region }, words]);
   });
+});
+
+describe('a chosen language', () => {
+  const cases: [chosen: string, preferred: string[], locale: unknown][] = [
+    ['en', ['de-AT', 'en-GB'], { language: 'en', region: 'en-GB' }],
+    ['en', ['de-AT'], { language: 'en', region: 'en' }],
+    ['en-XA', ['de-AT'], { language: 'en-XA', region: 'en' }],
+    ['tlh', ['de-AT'], undefined],
+    ['', ['de-AT'], undefined],
+  ];
+  test.each(cases)('%j beside %j', (chosen, preferred, locale) => {
+    expect(chosenLocale(chosen, preferred)).toEqual(locale);
+  });
+});
+
+test('the pseudo-language leaves placeholders and their styles alone', () => {
+  const texts = compileCatalogue({ plain: 'Save', plural: '{count, plural, one {# point} other {# points}} of {day}' });
+  const disguised = pseudo(texts);
+  expect(disguised.plain).toBe('Sáavée');
+  expect(placeholders(disguised.plural)).toEqual(placeholders(texts.plural));
+  expect(JSON.stringify(disguised.plural)).toContain('póoíints');
+});
+
+/** The keys that the code builds, `track.${track}`, as patterns, beside those that it writes out. */
+function usedKeys(): RegExp {
+  const source = new URL('../../web/src/', import.meta.url);
+  const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(new URL(file, source), 'utf8'))
+    .join('\n');
+  const quoted = [...code.matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)].map(([, key = '']) => key.replaceAll('.', '\\.'));
+  const built = [...code.matchAll(/`([\w-]+\.(?:[\w.-]|\$\{[^}]*\})*)`/g)].map(([, key = '']) =>
+    key.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w.-]+'),
+  );
+  return new RegExp(`^(?:${[...quoted, ...built].join('|')})$`);
+}
+
+test('every text is used', () => {
+  const used = usedKeys();
+  expect(Object.keys(english).filter((key) => !used.test(key))).toEqual([]);
 });

@@ -5,8 +5,9 @@ import { announcement } from './announce.ts';
 import { Notice } from './components/notice.tsx';
 import { isDay } from './day.ts';
 import { formatDay } from './format.ts';
-import { completeTexts, t } from './messages.ts';
+import { completeTexts, languages, locale, t } from './messages.ts';
 import { applied, day, now, portfolio, setDay } from './state/app.ts';
+import { chooseLanguage } from './state/language.ts';
 import { formatRoute, route } from './state/route.ts';
 import { shownScenario } from './state/scenarios.ts';
 import { storageProblem } from './state/storage.ts';
@@ -37,6 +38,7 @@ export function App({ starting }: { starting: Promise<void> }) {
         <Menu />
         <div class="bar__tools">
           <DayControl />
+          <LanguageControl />
           <ThemeControl />
         </div>
       </header>
@@ -156,6 +158,39 @@ function ThemeControl() {
   );
 }
 
+/** Each language by its own name. The select lies over the icon, so that it opens as selects do on the device. */
+function LanguageControl() {
+  const { language } = locale.value;
+  return (
+    <label class="button button--quiet button--icon language" title={t('language.label')}>
+      <svg viewBox="0 0 20 20" aria-hidden="true" class="icon">
+        <g fill="none" stroke="currentColor" stroke-width="1.6">
+          <circle cx="10" cy="10" r="7" />
+          <ellipse cx="10" cy="10" rx="3.2" ry="7" />
+          <path d="M3 10h14" />
+        </g>
+      </svg>
+      <select
+        class="language__select"
+        aria-label={t('language.label')}
+        value={language}
+        onChange={({ currentTarget }) => chooseLanguage(currentTarget.value)}
+      >
+        {languages.map((tag) => (
+          <option key={tag} value={tag} lang={tag}>
+            {ownName(tag)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ownName(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
 /** Says when figures are a plan and not the facts, with the way back to them. */
 function ScenarioBar() {
   const asked = route.value.parameters.scenario ?? '';
@@ -212,10 +247,12 @@ function CurrentView() {
   });
 
   const shownId = shown.value?.id;
+  useSignalEffect(() => {
+    if (shown.value !== null) document.title = t('app.title', { view: t(viewOf(shown.value.id).label) });
+  });
   const focusedId = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (shownId === undefined) return;
-    document.title = t('app.title', { view: t(viewOf(shownId).label) });
     if (focusedId.current !== undefined && focusedId.current !== shownId) focusHeading(frame.current);
     focusedId.current = shownId;
   }, [shownId]);

@@ -5,14 +5,14 @@ import './styles/shell.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { loadEngine } from './engine.ts';
-import { preferredLocale, useLocale } from './messages.ts';
 import { startState } from './state/app.ts';
+import { startLanguage } from './state/language.ts';
 import { startRouting } from './state/route.ts';
 import { startTheme } from './state/theme.ts';
 
 startTheme();
 startRouting();
 const starting = startState(loadEngine());
-await useLocale(preferredLocale(navigator.languages));
+await startLanguage();
 const root = document.getElementById('app');
 if (root !== null) render(<App starting={starting} />, root);

@@ -1,5 +1,5 @@
 /** Every text on the page: ICU messages from `locales/`, one catalogue per language, loaded when it is needed. */
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ComponentChildren } from 'preact';
 import type { CompiledMessage } from '../messages-plugin.ts';
@@ -16,6 +16,9 @@ const FALLBACK = 'en';
 
 /** The languages that have a catalogue, as BCP 47 tags. */
 export const languages: readonly string[] = Object.keys(firstParts).map((path) => path.replace(/^.*\/|\.json$/g, ''));
+
+/** English with every letter accented and every text longer: shows what bypasses the catalogue, and what has no room. */
+export const PSEUDO_LANGUAGE = 'en-XA';
 
 /**
  * The language of the texts, and the reader's own variety of it (`en-GB`). Where the page does not speak the reader's
@@ -34,6 +37,13 @@ export const locale = signal<Locale>({ language: FALLBACK, region: FALLBACK });
 const catalogue = signal<Partial<Catalogue>>({});
 const formats = new Map<string, IntlMessageFormat>();
 
+/** A language that the reader chose, with their own variety of it where they have one; `undefined` if it has no texts. */
+export function chosenLocale(language: string, preferred: readonly string[]): Locale | undefined {
+  if (language === PSEUDO_LANGUAGE) return { language, region: FALLBACK };
+  if (!languages.includes(language)) return undefined;
+  return { language, region: preferred.find((tag) => tag.startsWith(`${language}-`)) ?? language };
+}
+
 /** The first of the reader's languages that the page speaks, else English with the reader's own numbers. */
 export function preferredLocale(preferred: readonly string[]): Locale {
   for (const tag of preferred) {
@@ -45,27 +55,34 @@ export function preferredLocale(preferred: readonly string[]): Locale {
 
 async function load(parts: typeof firstParts, language: string): Promise<Partial<Catalogue>> {
   const file = parts[`./locales/${language}.json`] ?? parts[`./locales/${FALLBACK}.json`];
-  return (await file?.()) ?? {};
+  const texts = (await file?.()) ?? {};
+  return language === PSEUDO_LANGUAGE ? (await import('./pseudo-language.ts')).pseudo(texts) : texts;
 }
 
 let isComplete = false;
+let latest: Locale | undefined;
 
 /** Switches the page to a language, with as many of its texts as it had of the last one. */
 export async function useLocale(next: Locale): Promise<void> {
+  latest = next;
   const first = await load(firstParts, next.language);
   const rest = isComplete ? await load(otherParts, next.language) : {};
-  catalogue.value = { ...first, ...rest };
+  if (latest !== next) return;
   formats.clear();
-  locale.value = next;
+  batch(() => {
+    catalogue.value = { ...first, ...rest };
+    locale.value = next;
+  });
   document.documentElement.lang = next.language;
 }
 
 /** Loads the texts that only the views behind the first one need. */
 export async function completeTexts(): Promise<void> {
   if (isComplete) return;
-  const rest = await load(otherParts, locale.peek().language);
   isComplete = true;
-  catalogue.value = { ...catalogue.peek(), ...rest };
+  const { language } = locale.peek();
+  const rest = await load(otherParts, language);
+  if (language === locale.peek().language) catalogue.value = { ...catalogue.peek(), ...rest };
 }
 
 function formatOf(key: MessageKey, message: Exclude<CompiledMessage, string>): IntlMessageFormat {

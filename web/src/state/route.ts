@@ -6,10 +6,10 @@ export { formatRoute } from './fragment.ts';
 
 export const route = signal<Route>(parseRoute(location.hash));
 
-/** Goes to a view. Day and scenario stay; the parameters of the view that is left do not. */
+/** Goes to a view. Day, scenario and language stay; the parameters of the view that is left do not. */
 export function navigate(view: string, parameters: Record<string, string> = {}): void {
-  const { day = '', scenario = '' } = route.peek().parameters;
-  route.value = { view, parameters: { day, scenario, ...parameters } };
+  const { day = '', scenario = '', lang = '' } = route.peek().parameters;
+  route.value = { view, parameters: { day, scenario, lang, ...parameters } };
 }
 
 /** Sets some parameters of the present view; an empty one is removed. The browser's history keeps one entry per view. */
@@ -30,7 +30,11 @@ export function startRouting(): void {
     history.replaceState(null, '', formatRoute(route.peek()));
   };
   addEventListener('hashchange', () => {
-    if (location.hash !== formatRoute(route.peek())) route.value = parseRoute(location.hash);
+    if (location.hash === formatRoute(route.peek())) return;
+    // A link within the page names no language: it leaves the one in force.
+    const { lang = '' } = route.peek().parameters;
+    const { view, parameters } = parseRoute(location.hash);
+    route.value = { view, parameters: { ...(lang !== '' && { lang }), ...parameters } };
   });
   effect(() => {
     const fragment = formatRoute(route.value);
