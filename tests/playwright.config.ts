@@ -27,6 +27,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}${path}`,
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Only the tests of the offline copy want one; any other would ask it and not the server.
+    serviceWorkers: 'block',
     // A trace of every test would take longer than the tests.
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { messages } from './messages-plugin.ts';
+import { serviceWorker } from './service-worker-plugin.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,7 +32,7 @@ export default defineConfig({
   base: './',
   // Without a page of that name there is none: an unknown path is a 404, in preview as on any static host.
   appType: 'mpa',
-  plugins: [messages(), preloadEngine()],
+  plugins: [messages(), preloadEngine(), serviceWorker(at('./service-worker/service-worker.ts'))],
   resolve: {
     alias: {
       tierwise: at('../wasm/src/index.ts'),

@@ -46,6 +46,7 @@ export function App({ starting }: { starting: Promise<void> }) {
       <main id="main" tabIndex={-1}>
         {failure.value !== null && <Notice kind="problem">{t('app.engineFailed', { error: failure.value })}</Notice>}
         {storageProblem.value && <Notice kind="warning">{t('app.storageFailed')}</Notice>}
+        <LateNotices starting={starting} />
         <CurrentView />
       </main>
       <footer class="footer">
@@ -58,6 +59,25 @@ export function App({ starting }: { starting: Promise<void> }) {
       <WhyHost />
     </>
   );
+}
+
+/** Safari knows no idle time. */
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+
+/** Loads what can wait until the page is usable, and shows what it has to say. */
+function LateNotices({ starting }: { starting: Promise<void> }) {
+  const shown = useSignal<{ component: ComponentType } | null>(null);
+  useEffect(() => {
+    const load = async () => {
+      const { Notices, startOffline } = await import('./late/late.ts');
+      shown.value = { component: Notices };
+      await startOffline();
+    };
+    const later = () => whenIdle(() => void load());
+    starting.then(later, later);
+  }, [starting, shown]);
+  const Shown = shown.value?.component;
+  return Shown === undefined ? null : <Shown />;
 }
 
 /** The fragment holds the route, so the skip link moves the focus itself. */
