@@ -62,6 +62,17 @@ describe('problems', () => {
     expect(covered).toContain(id);
   });
 
+  const texts = JSON.parse(readFileSync(new URL('../web/src/locales/en.json', import.meta.url), 'utf8')) as object;
+
+  test.each(reported)('%s has words on the page', (id) => {
+    expect(texts).toHaveProperty([`problem.${id}`]);
+  });
+
+  test('the page words no problem that is never reported', () => {
+    const worded = Object.keys(texts).flatMap((key) => /^problem\.([a-z]+-[a-z-]+)$/.exec(key)?.[1] ?? []);
+    expect(worded.filter((id) => !reported.includes(id))).toEqual([]);
+  });
+
   test('no case is about a problem that is never reported', () => {
     expect([...covered].filter((id) => !reported.includes(id))).toEqual([]);
   });

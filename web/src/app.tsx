@@ -6,6 +6,7 @@ import { Notice } from './components/notice.tsx';
 import { isDay } from './day.ts';
 import { formatDay } from './format.ts';
 import { completeTexts, languages, locale, t } from './messages.ts';
+import { problemText } from './problem-words.ts';
 import { applied, day, now, portfolio, setDay } from './state/app.ts';
 import { chooseLanguage } from './state/language.ts';
 import { formatRoute, route } from './state/route.ts';
@@ -240,7 +241,7 @@ function ScenarioBar() {
 function leftOutText(): string {
   const plan = applied.value;
   const [problem] = plan?.problems ?? [];
-  if (problem !== undefined) return t('app.plan.useless', { problem: problem.message });
+  if (problem !== undefined) return t('app.plan.useless', { problem: problemText(problem) });
   const count = plan?.value?.problems.size ?? 0;
   return count === 0 ? '' : t('app.plan.left', { count });
 }

@@ -73,7 +73,6 @@ export async function useLocale(next: Locale): Promise<void> {
     catalogue.value = { ...first, ...rest };
     locale.value = next;
   });
-  document.documentElement.lang = next.language;
 }
 
 /** Loads the texts that only the views behind the first one need. */
@@ -91,6 +90,11 @@ function formatOf(key: MessageKey, message: Exclude<CompiledMessage, string>): I
   const format = new IntlMessageFormat(message, wordsLocale(locale.peek()));
   formats.set(key, format);
   return format;
+}
+
+/** Whether the texts that are loaded have one for this key. */
+export function hasText(key: string): key is MessageKey {
+  return key in catalogue.value;
 }
 
 /** The text of a message. A key without a message shows as itself, so that the gap is seen and not silent. */

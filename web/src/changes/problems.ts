@@ -3,6 +3,7 @@ import type { Change, Problem } from 'tierwise';
 import { formatDay } from '../format.ts';
 import { type MessageKey, t } from '../messages.ts';
 import { employeeName, lineName } from '../names.ts';
+import { problemText } from '../problem-words.ts';
 import type { Documents } from '../state/documents.ts';
 import { valueAt } from './fields.ts';
 
@@ -31,7 +32,7 @@ const NOTHING: Partial<Record<Change['do'], string>> = {
 /** The engine's problem with a change, in the page's words; the engine's own where it is an unusual one. */
 export function sayProblem(problem: Problem, change: Change, { portfolio }: Documents): string {
   const key = keyOf(problem, change);
-  if (key === null) return t('whatif.problem.other', { message: problem.message });
+  if (key === null) return t('whatif.problem.other', { message: problemText(problem) });
   const client = text(change, 'client');
   const employee = text(change, 'employee') || text(change, 'access.employee');
   const on = text(change, 'on') || text(change, 'from') || text(change, 'access.from') || text(change, 'sale.on');

@@ -1,4 +1,5 @@
 import { t } from '../messages.ts';
+import { placedProblemText } from '../problem-words.ts';
 import { model } from '../state/app.ts';
 import { formatRoute } from '../state/route.ts';
 import { Notice } from './notice.tsx';
@@ -13,7 +14,7 @@ export function NoPortfolio({ title }: { title: string }) {
       {problems !== undefined ? (
         <Notice kind="problem">
           {problems.map((problem) => (
-            <p key={problem.pointer}>{problem.message}</p>
+            <p key={problem.pointer}>{placedProblemText(problem)}</p>
           ))}
         </Notice>
       ) : (

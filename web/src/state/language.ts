@@ -3,7 +3,7 @@
  * that the page speaks. The choice is kept in localStorage, which can be read before the first paint.
  */
 import { effect, signal } from '@preact/signals';
-import { chosenLocale, type Locale, preferredLocale, useLocale } from '../messages.ts';
+import { chosenLocale, type Locale, locale, preferredLocale, useLocale } from '../messages.ts';
 import { route, setParameters } from './route.ts';
 
 const KEY = 'tierwise-language';
@@ -47,6 +47,9 @@ export function startLanguage(): Promise<void> {
     if (shown === next.language) return;
     shown = next.language;
     loading = useLocale(next);
+  });
+  effect(() => {
+    document.documentElement.lang = locale.value.language;
   });
   return loading;
 }

@@ -4,6 +4,7 @@ import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { currencyName, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
+import { problemText } from '../../problem-words.ts';
 import { pricedCurrencies } from '../../state/rule-facts.ts';
 import { Basis } from './basis.tsx';
 import type { Direction } from './input.ts';
@@ -72,7 +73,7 @@ function Counterparts() {
         ))}
       </dl>
       {isUnpriced && <Notice kind="warning">{t('currency.unpriced', { currency: currencyName(currency) })}</Notice>}
-      {!isUnpriced && outcome?.problems?.map((problem) => <Notice kind="warning">{problem.message}</Notice>)}
+      {!isUnpriced && outcome?.problems?.map((problem) => <Notice kind="warning">{problemText(problem)}</Notice>)}
       {basis !== undefined && (
         <p class="result__basis small soft">
           <Basis worth={basis} partners={1} />

@@ -4,6 +4,7 @@ import { Notice } from '../../components/notice.tsx';
 import { StackedBar } from '../../components/stacked-bar.tsx';
 import { currencyName, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
+import { problemText } from '../../problem-words.ts';
 import { day } from '../../state/app.ts';
 import { formatRoute, route } from '../../state/route.ts';
 import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
@@ -31,7 +32,7 @@ function NoWorth() {
         <span class="figure__value">—</span> <span class="figure__unit">{t('calculator.points')}</span>
       </p>
       {isUnpriced && <Notice kind="warning">{t('currency.unpriced', { currency: currencyName(currency) })}</Notice>}
-      {!isUnpriced && problems?.map((problem) => <Notice kind="warning">{problem.message}</Notice>)}
+      {!isUnpriced && problems?.map((problem) => <Notice kind="warning">{problemText(problem)}</Notice>)}
     </>
   );
 }

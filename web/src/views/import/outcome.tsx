@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx';
 import { formatPoints } from '../../format.ts';
 import type { ClientExport } from '../../import/index.ts';
 import { t } from '../../messages.ts';
+import { placedProblemText } from '../../problem-words.ts';
 import { ruleBook } from '../../state/app.ts';
 import { inForce } from '../../state/minima.ts';
 import { navigate } from '../../state/route.ts';
@@ -32,7 +33,7 @@ export function Outcome({ list }: { list: ClientExport }) {
       {preview.value?.problems !== undefined && (
         <Notice kind="problem">
           {preview.value.problems.map((problem) => (
-            <p key={problem.pointer}>{problem.message}</p>
+            <p key={problem.pointer}>{placedProblemText(problem)}</p>
           ))}
         </Notice>
       )}

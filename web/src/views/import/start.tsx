@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Notice } from '../../components/notice.tsx';
 import { formatDay } from '../../format.ts';
 import { t } from '../../messages.ts';
+import { placedProblemText } from '../../problem-words.ts';
 import { portfolio, rules } from '../../state/app.ts';
 import { navigate } from '../../state/route.ts';
 import { openSample, replaced, savePortfolio, undoOpening } from './open-portfolio.ts';
@@ -35,7 +36,7 @@ export function RefusedFile() {
       </p>
       <ul class="import-refused">
         {problems.map((problem) => (
-          <li key={`${problem.pointer} ${problem.id}`}>{problem.message}</li>
+          <li key={`${problem.pointer} ${problem.id}`}>{placedProblemText(problem)}</li>
         ))}
       </ul>
     </Notice>

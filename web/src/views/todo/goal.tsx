@@ -8,6 +8,7 @@ import { ScrollX } from '../../components/scroll-x.tsx';
 import { addDays, addMonths, isDay } from '../../day.ts';
 import { countryName, currencyName, formatDay, formatList, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
+import { problemText } from '../../problem-words.ts';
 import { attempt, day, model } from '../../state/app.ts';
 import { checkpointsIn } from '../../state/checkpoints.ts';
 import { tracks } from '../../state/minima.ts';
@@ -68,7 +69,7 @@ export function GoalSeek() {
       </div>
       {outcome?.problems?.map((problem) => (
         <Notice key={problem.pointer} kind="problem">
-          {problem.message}
+          {problemText(problem)}
         </Notice>
       ))}
       {outcome?.value !== undefined && <GoalResult {...asked} goal={outcome.value} />}

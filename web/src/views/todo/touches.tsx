@@ -7,6 +7,7 @@ import { addDays, addMonths, isDay } from '../../day.ts';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { employeeName } from '../../names.ts';
+import { problemText } from '../../problem-words.ts';
 import { day, evaluation, model } from '../../state/app.ts';
 import { checkpointsIn } from '../../state/checkpoints.ts';
 import { plannedDocuments } from '../../state/planned.ts';
@@ -117,7 +118,7 @@ function AnswerText({ answer }: { answer: Asked & Answer }) {
     <>
       {problems.map((problem) => (
         <Notice key={problem.pointer} kind="problem">
-          {problem.message}
+          {problemText(problem)}
         </Notice>
       ))}
       {isDone && <Kept target={target} on={last} />}
