@@ -280,7 +280,7 @@ function CurrentView() {
 
   const Shown = shown.value?.component;
   return (
-    <div class="view" ref={frame}>
+    <div class="view" data-view={shownId} ref={frame}>
       {failed.value && <Notice kind="problem">{t('app.viewFailed')}</Notice>}
       {Shown !== undefined && <Shown />}
     </div>
