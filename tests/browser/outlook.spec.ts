@@ -48,6 +48,7 @@ test.describe('the day scrubber', () => {
 
   test('follows the pointer while it is dragged', async ({ page }) => {
     await openOutlook(page);
+    await scrubber(page).scrollIntoViewIfNeeded();
     const box = await scrubber(page).boundingBox();
     if (box === null) throw new Error('the scrubber has no place on the page');
     await page.mouse.move(box.x + box.width / 2, box.y + 40);

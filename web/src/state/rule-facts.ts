@@ -36,8 +36,13 @@ export function uncertaintyOf(status: Status | undefined): Uncertainty | null {
   return status === 'illustrative' || status === 'assumed' || status === 'inferred' ? status : null;
 }
 
+/** How sure a tier's minimum on the day is; `undefined` where there are no tiers. */
+export function minimumStatusOf(tier: string, track: Track): Status | undefined {
+  const entry = tierEntry.value;
+  return entry === undefined ? undefined : minimumStatus(entry, tier, track, minima.value);
+}
+
 /** Whether a tier's minimum on the day is still a stand-in. */
 export function isIllustrative(tier: string, track: Track): boolean {
-  const entry = tierEntry.value;
-  return entry !== undefined && minimumStatus(entry, tier, track, minima.value) === 'illustrative';
+  return minimumStatusOf(tier, track) === 'illustrative';
 }

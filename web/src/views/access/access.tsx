@@ -13,8 +13,10 @@ import { domainOf } from '../../names.ts';
 import { day } from '../../state/app.ts';
 import { plannedPortfolio } from '../../state/planned.ts';
 import { formatRoute, navigate, route, setParameters } from '../../state/route.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
 import { type Choice, SelectField } from '../what-if/inputs.tsx';
 import { UndoButtons, useUndoKeys } from '../what-if/undo.tsx';
+import { accessTable } from './access-table.ts';
 import {
   type AccessGroup,
   type AccessRow,
@@ -43,9 +45,12 @@ export default function ClientAccess() {
   if (portfolio === null) return <NoPortfolio title={t('view.access')} />;
   return (
     <>
-      <header class="what-if__head">
+      <header class="heading-row">
         <h1>{t('access.title')}</h1>
-        <UndoButtons />
+        <div class="heading-row__tools">
+          <UndoButtons />
+          <CsvButton name={t('access.title')} table={() => accessTable(rows.value)} />
+        </div>
       </header>
       <p class="access__intro soft">{t('access.intro')}</p>
       <div class="access__tools">

@@ -6,8 +6,10 @@ import { t } from '../../messages.ts';
 import { evaluation } from '../../state/app.ts';
 import { clientRows, rowOf } from '../../state/client-rows.ts';
 import { route, setParameters } from '../../state/route.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
 import { ClientDetail } from './client-detail.tsx';
 import { ClientTable } from './client-table.tsx';
+import { clientsTable } from './clients-table.ts';
 import {
   attentions,
   countOf,
@@ -31,7 +33,10 @@ export default function Clients() {
   const opened = rowOf(route.value.parameters.client);
   return (
     <>
-      <h1>{t('clients.title')}</h1>
+      <div class="heading-row">
+        <h1>{t('clients.title')}</h1>
+        <CsvButton name={t('clients.title')} table={() => clientsTable(shown.value)} />
+      </div>
       <FilterBar
         filters={filters.value}
         onChange={(next) => {

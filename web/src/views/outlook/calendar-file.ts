@@ -2,6 +2,7 @@
 import type { Day } from 'tierwise';
 import { t } from '../../messages.ts';
 import type { Coming } from '../../state/coming.ts';
+import { saveFile } from '../../take-away/save-file.ts';
 import { calendarText } from './calendar-text.ts';
 import { pointsText, whatHappens } from './coming-words.ts';
 
@@ -14,10 +15,5 @@ export async function downloadCalendar(items: readonly Coming[], partner: string
     description: pointsText(item),
   }));
   const text = await calendarText(t('outlook.ics.name', { partner }), events, stampedOn);
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `tierwise-${stampedOn}.ics`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`tierwise-${stampedOn}.ics`, new Blob([text], { type: 'text/calendar' }));
 }

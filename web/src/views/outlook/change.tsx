@@ -1,5 +1,8 @@
-import { formatPoints, formatPointsChange } from '../../format.ts';
+import type { Difference } from 'tierwise';
+import { formatDay, formatPoints, formatPointsChange } from '../../format.ts';
 import { t } from '../../messages.ts';
+import { lineName } from '../../names.ts';
+import type { Reason } from '../../state/point-changes.ts';
 
 /** A change of points with its sign and a word, so that neither colour nor sign alone carries it. */
 export function changeText(points: number): string {
@@ -16,4 +19,16 @@ export function Change({ points }: { points: number }) {
 /** Points that are at stake but not lost: said as such, without a sign. */
 export function AtStake({ points }: { points: number }) {
   return <span class="change">{t('outlook.atStake', { points: formatPoints(points) })}</span>;
+}
+
+/** Why: the kind of change with its days, and the product lines of sales. */
+export function reasonText({ kind, parts, points }: Reason): string {
+  const [first] = parts as [Difference, ...Difference[]];
+  const lines = [...new Set(parts.flatMap(({ line }) => (line === undefined ? [] : [lineName(line)])))];
+  return t(`outlook.why.${kind}`, {
+    on: formatDay(first.on),
+    times: parts.length,
+    line: lines.join(', '),
+    direction: points < 0 ? 'down' : 'up',
+  });
 }

@@ -6,9 +6,11 @@ import { formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { day, now, portfolio } from '../../state/app.ts';
 import { type Coming, type ComingKind, coming, within } from '../../state/coming.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
 import { downloadCalendar } from './calendar-file.ts';
 import { ComingList } from './coming-list.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
+import { comingTable } from './outlook-tables.ts';
 
 /** What the reader filters by: kinds that belong together. */
 const groups = {
@@ -45,20 +47,23 @@ export function ComingUp() {
   };
   return (
     <section class="card outlook-panel" aria-labelledby="coming-up">
-      <div class="outlook-panel__head">
+      <div class="heading-row">
         <h2 id="coming-up">{t('outlook.coming')}</h2>
-        <Segmented
-          label={t('outlook.shape')}
-          isLabelHidden
-          options={[
-            { value: 'list', label: t('outlook.shape.list') },
-            { value: 'calendar', label: t('outlook.shape.calendar') },
-          ]}
-          value={shape.value}
-          onChange={(next) => {
-            shape.value = next;
-          }}
-        />
+        <div class="heading-row__tools">
+          <Segmented
+            label={t('outlook.shape')}
+            isLabelHidden
+            options={[
+              { value: 'list', label: t('outlook.shape.list') },
+              { value: 'calendar', label: t('outlook.shape.calendar') },
+            ]}
+            value={shape.value}
+            onChange={(next) => {
+              shape.value = next;
+            }}
+          />
+          {shown.value.length > 0 && <CsvButton name={t('outlook.coming')} table={() => comingTable(shown.value)} />}
+        </div>
       </div>
       <div class="outlook-controls">
         <Segmented

@@ -1,16 +1,17 @@
 import { computed, signal, useSignal } from '@preact/signals';
-import type { Difference, Differences } from 'tierwise';
+import type { Differences } from 'tierwise';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { addMonths, isDay } from '../../day.ts';
 import { formatDay } from '../../format.ts';
 import { t } from '../../messages.ts';
-import { lineName } from '../../names.ts';
 import { attempt, day, model, setDay } from '../../state/app.ts';
-import { type ClientChange, clientChanges, type Reason } from '../../state/point-changes.ts';
+import { type ClientChange, clientChanges } from '../../state/point-changes.ts';
 import { formatRoute, route } from '../../state/route.ts';
-import { Change, changeText } from './change.tsx';
+import { CsvButton } from '../../take-away/csv-button.tsx';
+import { Change, changeText, reasonText } from './change.tsx';
 import { clientName } from './coming-words.ts';
+import { changesTable } from './outlook-tables.ts';
 
 /** The first of the two days; a month before the shown one unless the reader chose another. */
 const chosenFrom = signal<string | null>(null);
@@ -28,9 +29,15 @@ const FIRST_SHOWN = 20;
 /** What was gained and lost between two days, and by which clients. */
 export function PointChanges() {
   const outcome = found.value;
+  const differences = outcome?.value;
   return (
     <section class="card outlook-panel" aria-labelledby="point-changes">
-      <h2 id="point-changes">{t('outlook.changes')}</h2>
+      <div class="heading-row">
+        <h2 id="point-changes">{t('outlook.changes')}</h2>
+        {differences !== undefined && differences.parts.length > 0 && (
+          <CsvButton name={t('outlook.changes')} table={() => changesTable(differences, clientChanges(differences))} />
+        )}
+      </div>
       <div class="outlook-controls">
         <ChangeDay
           label={t('outlook.changes.from')}
@@ -44,7 +51,7 @@ export function PointChanges() {
           {message}
         </Notice>
       ))}
-      {outcome?.value !== undefined && <Found differences={outcome.value} />}
+      {differences !== undefined && <Found differences={differences} />}
     </section>
   );
 }
@@ -168,16 +175,4 @@ function Cell({ points }: { points: number }) {
 function clientLink(client: string): string {
   const { day: shownDay = '', scenario = '' } = route.value.parameters;
   return formatRoute({ view: 'clients', parameters: { day: shownDay, scenario, client } });
-}
-
-/** Why: the kind of change with its days, and the product lines of sales. */
-function reasonText({ kind, parts, points }: Reason): string {
-  const [first] = parts as [Difference, ...Difference[]];
-  const lines = [...new Set(parts.flatMap(({ line }) => (line === undefined ? [] : [lineName(line)])))];
-  return t(`outlook.why.${kind}`, {
-    on: formatDay(first.on),
-    times: parts.length,
-    line: lines.join(', '),
-    direction: points < 0 ? 'down' : 'up',
-  });
 }

@@ -11,7 +11,7 @@ import { holdsOn, type Moment, type TierStretch } from './series.ts';
 
 /** Height of a row in pixels, as the style sheet has it. */
 const ROW_HEIGHT = 37;
-const columns = ['sourced', 'assisted', 'sold', 'managed', 'total'] as const;
+export const progressColumns = ['sourced', 'assisted', 'sold', 'managed', 'total'] as const;
 
 /** The figures of the chart: a row for its first day and for every day on which one of them changes. */
 export function ProgressTable({ data }: { data: ChartData }) {
@@ -26,7 +26,7 @@ export function ProgressTable({ data }: { data: ChartData }) {
           <tr aria-rowindex={1}>
             <th scope="col">{t('outlook.column.on')}</th>
             <th scope="col">{t('outlook.column.kind')}</th>
-            {columns.map((column) => (
+            {progressColumns.map((column) => (
               <th key={column} scope="col" class="number">
                 {t(`outlook.column.${column}`)}
               </th>
@@ -48,7 +48,7 @@ export function ProgressTable({ data }: { data: ChartData }) {
               <tr key={moment.on} aria-rowindex={index + 2} class={moment.on > today ? 'row--future' : ''}>
                 <th scope="row">{formatDay(moment.on)}</th>
                 <td>{t(moment.on > today ? 'outlook.future' : 'outlook.past')}</td>
-                {columns.map((column) => (
+                {progressColumns.map((column) => (
                   <td key={column} class="number">
                     {formatPoints(moment[column])}
                   </td>
@@ -68,7 +68,8 @@ export function ProgressTable({ data }: { data: ChartData }) {
 
 const change = (before: Moment, after: Moment): number => Number(sum(after.total, -before.total));
 
-function tierText(stretches: readonly TierStretch[], day: Day): string {
+/** The tier that holds on a day, in words. */
+export function tierText(stretches: readonly TierStretch[], day: Day): string {
   const tier = holdsOn(stretches, day)?.tier;
   if (tier === 'unknown' || tier === undefined) return t('outlook.unknown');
   return tier === null ? t('tier.none') : tierName(tier);

@@ -13,7 +13,9 @@ import { checkpointsIn } from '../../state/checkpoints.ts';
 import { tracks } from '../../state/minima.ts';
 import { plannedDocuments } from '../../state/planned.ts';
 import { tierEntry } from '../../state/rule-facts.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
 import { Chart, type ChartData, type MarkKind, MarkShape } from './chart.tsx';
+import { progressTable } from './outlook-tables.ts';
 import { ProgressTable } from './progress-table.tsx';
 import { Readout } from './readout.tsx';
 import { Scrubber } from './scrubber.tsx';
@@ -25,23 +27,27 @@ export function Progress() {
   const track = useSignal<Track>('total');
   const shape = useSignal<'chart' | 'table'>('chart');
   const data = useComputed(() => chartData(track.value));
+  const shown = data.value;
   const problems = timeline.value?.problems;
   return (
     <section class="card outlook-panel" aria-labelledby="progress">
-      <div class="outlook-panel__head">
+      <div class="heading-row">
         <h2 id="progress">{t('outlook.progress')}</h2>
-        <Segmented
-          label={t('outlook.shape')}
-          isLabelHidden
-          options={[
-            { value: 'chart', label: t('outlook.shape.chart') },
-            { value: 'table', label: t('outlook.shape.table') },
-          ]}
-          value={shape.value}
-          onChange={(next) => {
-            shape.value = next;
-          }}
-        />
+        <div class="heading-row__tools">
+          <Segmented
+            label={t('outlook.shape')}
+            isLabelHidden
+            options={[
+              { value: 'chart', label: t('outlook.shape.chart') },
+              { value: 'table', label: t('outlook.shape.table') },
+            ]}
+            value={shape.value}
+            onChange={(next) => {
+              shape.value = next;
+            }}
+          />
+          {shown !== null && <CsvButton name={t('outlook.progress')} table={() => progressTable(shown)} />}
+        </div>
       </div>
       <SpanControls track={track.value} onTrack={(next) => (track.value = next)} />
       <Readout />
@@ -50,8 +56,7 @@ export function Progress() {
           {message}
         </Notice>
       ))}
-      {data.value !== null &&
-        (shape.value === 'chart' ? <Drawing data={data.value} /> : <ProgressTable data={data.value} />)}
+      {shown !== null && (shape.value === 'chart' ? <Drawing data={shown} /> : <ProgressTable data={shown} />)}
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { t } from '../../messages.ts';
 import { day } from '../../state/app.ts';
 import { type Lapse, lapses } from '../../state/client-rows.ts';
 import { formatRoute, route } from '../../state/route.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
+import { lapsesTable } from './overview-tables.ts';
 
 const horizons = ['30', '60', '90'] as const;
 const MOST_SHOWN = 6;
@@ -29,17 +31,20 @@ export function Coming() {
   const hidden = near.lapses.length - MOST_SHOWN;
   return (
     <section class="card panel" aria-labelledby="coming">
-      <div class="panel__head">
+      <div class="heading-row">
         <h2 id="coming">{t('coming.title')}</h2>
-        <Segmented
-          label={t('coming.horizon')}
-          isLabelHidden
-          options={horizons.map((value) => ({ value, label: t('coming.days', { days: Number(value) }) }))}
-          value={horizon.value}
-          onChange={(next) => {
-            horizon.value = next;
-          }}
-        />
+        <div class="heading-row__tools">
+          <Segmented
+            label={t('coming.horizon')}
+            isLabelHidden
+            options={horizons.map((value) => ({ value, label: t('coming.days', { days: Number(value) }) }))}
+            value={horizon.value}
+            onChange={(next) => {
+              horizon.value = next;
+            }}
+          />
+          {near.clients > 0 && <CsvButton name={t('coming.title')} table={() => lapsesTable(near.lapses)} />}
+        </div>
       </div>
       <p>
         {near.clients === 0

@@ -5,6 +5,8 @@ import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { formatRoute } from '../../state/route.ts';
 import { isIllustrative } from '../../state/rule-facts.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
+import { insightsTable } from './overview-tables.ts';
 import { heldTier, tierAbove, tracksInUse } from './tiers.ts';
 
 /** Points now, the minimum to keep the tier, and the points to the next one, per track. */
@@ -15,7 +17,10 @@ export function Insights({ standing }: { standing: Evaluation }) {
   if (used.length === 0) return null;
   return (
     <section class="card panel" aria-labelledby="insights">
-      <h2 id="insights">{t('insights.title')}</h2>
+      <div class="heading-row">
+        <h2 id="insights">{t('insights.title')}</h2>
+        <CsvButton name={t('insights.title')} table={() => insightsTable(standing)} />
+      </div>
       <ScrollX label={t('insights.title')}>
         <table class="table">
           <thead>

@@ -3,6 +3,8 @@ import { Mark } from '../../components/mark.tsx';
 import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { isIllustrative } from '../../state/rule-facts.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
+import { tracksTable } from './overview-tables.ts';
 import { tiersOfDay, tracksInUse } from './tiers.ts';
 
 interface Step {
@@ -15,7 +17,10 @@ export function Tracks({ standing }: { standing: Evaluation }) {
   const used = tracksInUse();
   return (
     <section class="card panel" aria-labelledby="tracks">
-      <h2 id="tracks">{t('tracks.title')}</h2>
+      <div class="heading-row">
+        <h2 id="tracks">{t('tracks.title')}</h2>
+        {used.length > 0 && <CsvButton name={t('tracks.title')} table={() => tracksTable(standing)} />}
+      </div>
       {used.length === 0 && <p>{t('effect.noTiers')}</p>}
       {used.map((track) => (
         <TrackWay key={track} track={track} points={standing.points[track]} />

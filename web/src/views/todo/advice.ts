@@ -6,6 +6,7 @@ import { addDays } from '../../day.ts';
 import type { Outcome } from '../../state/app.ts';
 import { attempt, baseModel, day, evaluation, model } from '../../state/app.ts';
 import type { Checkpoint } from '../../state/checkpoints.ts';
+import { plannedPortfolio } from '../../state/planned.ts';
 
 /** A tier, or a number of points in total. */
 export type Target = { tier: string } | { points: string };
@@ -50,6 +51,11 @@ export function isKept(target: Target): boolean {
   const standing = evaluation.value;
   if (standing === null || !('tier' in target)) return false;
   return standing.credited === target.tier && standing.review !== null && standing.review.outcome !== 'fall';
+}
+
+/** The name of a client, as planned. */
+export function clientName(id: string): string {
+  return plannedPortfolio.value?.clients?.find((client) => client.id === id)?.name ?? id;
 }
 
 /** Each touch as one activity on the last day on which it helps. */

@@ -15,9 +15,11 @@ import { tracks } from '../../state/minima.ts';
 import { plannedDocuments, plannedPortfolio } from '../../state/planned.ts';
 import { route, setParameters } from '../../state/route.ts';
 import { growthMarkets, isIllustrative, tierEntry, tierName } from '../../state/rule-facts.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
 import { DayField } from '../what-if/inputs.tsx';
 import { factsStanding, saleChanges, type Target, usualCurrency, wayBy } from './advice.ts';
 import { TargetField, targetFrom } from './target-field.tsx';
+import { waysTable } from './todo-tables.ts';
 
 const motions: readonly Motion[] = ['sourced', 'assisted'];
 const markets: readonly GoalWay['market'][] = ['standard', 'growth'];
@@ -52,9 +54,13 @@ function useGoal() {
 export function GoalSeek() {
   const asked = useGoal().value;
   const { target, on, sellOn, market, currency, outcome } = asked;
+  const goal = outcome?.value;
   return (
     <section class="card todo" aria-label={t('todo.goal')}>
-      <h2>{t('todo.goal')}</h2>
+      <div class="heading-row">
+        <h2>{t('todo.goal')}</h2>
+        {goal !== undefined && !goal.met && <CsvButton name={t('todo.goal')} table={() => waysTable(goal)} />}
+      </div>
       <div class="todo__form">
         <TargetField
           target={target}
@@ -72,7 +78,7 @@ export function GoalSeek() {
           {problemText(problem)}
         </Notice>
       ))}
-      {outcome?.value !== undefined && <GoalResult {...asked} goal={outcome.value} />}
+      {goal !== undefined && <GoalResult {...asked} goal={goal} />}
     </section>
   );
 }

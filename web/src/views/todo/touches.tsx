@@ -13,9 +13,11 @@ import { checkpointsIn } from '../../state/checkpoints.ts';
 import { plannedDocuments } from '../../state/planned.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
 import { DayField, SelectField } from '../what-if/inputs.tsx';
 import {
   byEffort,
+  clientName,
   type DayPlan,
   factsStanding,
   isKept,
@@ -27,6 +29,7 @@ import {
   touchChanges,
 } from './advice.ts';
 import { TargetField, targetFrom } from './target-field.tsx';
+import { lapsesTable, touchesTable } from './todo-tables.ts';
 
 const MONTHS_WITHOUT_REVIEW = 6;
 
@@ -86,9 +89,15 @@ function useAnswer(): ReadonlySignal<(Asked & Answer) | null> {
 export function Touches() {
   const { target, timing, last } = useComputed(asked).value;
   const answer = useAnswer().value;
+  const touches = answer?.plans[0]?.plan;
   return (
     <section class="card todo" aria-label={t('todo.touch')}>
-      <h2>{t('todo.touch')}</h2>
+      <div class="heading-row">
+        <h2>{t('todo.touch')}</h2>
+        {touches !== undefined && touches.touches.length > 0 && (
+          <CsvButton name={t('todo.touch')} table={() => touchesTable(touches)} />
+        )}
+      </div>
       <div class="todo__form">
         <TargetField
           target={target}
@@ -211,10 +220,6 @@ function clientLink(id: string): string {
   return formatRoute({ view: 'clients', parameters: { day: shown, scenario, client: id } });
 }
 
-function clientName(id: string): string {
-  return plannedDocuments.value?.after.portfolio.clients?.find((client) => client.id === id)?.name ?? id;
-}
-
 function TouchList({ plan }: { plan: Plan }) {
   const employees = plannedDocuments.value?.after.portfolio.employees ?? [];
   const touches = plan.touches.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : b.points - a.points));
@@ -238,9 +243,13 @@ function TouchList({ plan }: { plan: Plan }) {
 /** Whose credit runs out, by the points at stake. */
 function Lapses({ plan }: { plan: Plan }) {
   if (plan.lapses.length === 0) return null;
+  const name = t('todo.lapses', { count: plan.lapses.length, until: formatDay(plan.until) });
   return (
     <details class="todo__lapses">
-      <summary>{t('todo.lapses', { count: plan.lapses.length, until: formatDay(plan.until) })}</summary>
+      <summary>{name}</summary>
+      <div class="heading-row__tools">
+        <CsvButton name={name} table={() => lapsesTable(plan)} />
+      </div>
       <ul class="touches">
         {plan.lapses.map(({ client, actBy, on, points }) => (
           <li key={`${client} ${on}`} class="touch">

@@ -1,4 +1,3 @@
-import type { Points } from 'tierwise';
 import { Chip } from '../../components/chip.tsx';
 import { ScrollX } from '../../components/scroll-x.tsx';
 import { formatDay } from '../../format.ts';
@@ -6,22 +5,24 @@ import { t } from '../../messages.ts';
 import { day, portfolio } from '../../state/app.ts';
 import { route, setParameters } from '../../state/route.ts';
 import { type Scenario, scenarios } from '../../state/scenarios.ts';
+import { CsvButton } from '../../take-away/csv-button.tsx';
 import { PointsChange, pointsText } from './change-text.tsx';
 import { PlanChart } from './chart.tsx';
+import { compareTable } from './compare-table.ts';
 import { TierChange, tierText, totalMinima } from './effect.tsx';
 import {
-  type Compared,
+  type ChangedClient,
   chosenScenarios,
   clientPoints,
   compare,
+  comparedFigures,
   difference,
   factsOutcome,
   HORIZON_MONTHS,
+  type Laid,
   MOST_COMPARED,
   type Outcome,
 } from './outcome.ts';
-
-const figures: readonly (keyof Points)[] = ['total', 'sold', 'sourced', 'assisted', 'managed'];
 
 /** Two or three plans side by side, against the facts and so against each other. */
 export function Compare() {
@@ -31,7 +32,15 @@ export function Compare() {
   const plans = chosen.map(compare).filter((plan): plan is Laid => plan.outcome !== null);
   return (
     <section class="card compare" aria-label={t('whatif.compare')}>
-      <h2>{t('whatif.compare')}</h2>
+      <div class="heading-row">
+        <h2>{t('whatif.compare')}</h2>
+        {plans.length > 0 && (
+          <CsvButton
+            name={t('whatif.compare')}
+            table={() => compareTable(facts, plans, changedClients(facts, plans))}
+          />
+        )}
+      </div>
       <Chooser chosen={chosen} />
       {plans.length > 0 && (
         <>
@@ -50,8 +59,6 @@ export function Compare() {
     </section>
   );
 }
-
-type Laid = Compared & { outcome: Outcome };
 
 function Chooser({ chosen }: { chosen: readonly Scenario[] }) {
   const toggle = (scenario: Scenario) => {
@@ -97,7 +104,7 @@ function TrackTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }
       <table class="table compare__table">
         <Head plans={plans} label={t('whatif.byTrack')} />
         <tbody>
-          {figures.map((figure) => (
+          {comparedFigures.map((figure) => (
             <PointsRow
               key={figure}
               label={t(`whatif.figure.${figure}`)}
@@ -181,7 +188,7 @@ function TierRow({
 }
 
 /** The clients that some plan changes, the most changed first. */
-function ClientTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }) {
+function changedClients(facts: Outcome, plans: readonly Laid[]): ChangedClient[] {
   const names = new Map(plans.flatMap(({ scenario }) => addedClients(scenario)));
   for (const client of portfolio.value?.clients ?? []) names.set(client.id, client.name);
   const rows = [...names].map(([id, name]) => {
@@ -189,7 +196,11 @@ function ClientTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] 
     const changes = plans.map(({ outcome }) => Math.abs(difference(clientPoints(outcome.evaluation, id), before)));
     return { id, name, before, most: Math.max(...changes) };
   });
-  const changed = rows.filter(({ most }) => most > 0).sort((a, b) => b.most - a.most);
+  return rows.filter(({ most }) => most > 0).sort((a, b) => b.most - a.most);
+}
+
+function ClientTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }) {
+  const changed = changedClients(facts, plans);
   if (changed.length === 0) return <p class="soft">{t('whatif.noClientChanges')}</p>;
   return (
     <ScrollX label={t('whatif.byClient')}>

@@ -50,6 +50,19 @@ export interface Compared {
   problems: readonly Problem[];
 }
 
+/** A plan that could be laid over the facts. */
+export type Laid = Compared & { outcome: Outcome };
+
+/** A client, and its points by the facts. */
+export interface ChangedClient {
+  id: string;
+  name: string;
+  before: number;
+}
+
+/** The figures that stand side by side. */
+export const comparedFigures: readonly (keyof Points)[] = ['total', 'sold', 'sourced', 'assisted', 'managed'];
+
 /** What a plan comes to, shown or not. */
 export function compare(scenario: Scenario): Compared {
   const base = baseModel.value?.value;
