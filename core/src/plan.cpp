@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "target.hpp"
 #include "tierwise/advice.hpp"
@@ -8,11 +10,14 @@ namespace {
 
 /// Something that could be done for one client, and what it would add on each day of the plan.
 struct Candidate {
-  Touch touch;
-  std::size_t copies = 1;           // activities on that day; more than one where a minimum asks for them
+  std::vector<Touch> touches;       // more than one where a minimum asks for them
   std::vector<Points> gains;        // per day of the plan
   std::vector<double> estimates;    // of `gains`, for bounds that only guide the search
   std::vector<std::uint32_t> days;  // places of the days with a gain
+
+  std::size_t client() const { return touches.front().client; }
+  std::size_t cost() const { return touches.size(); }
+  bool covers(std::size_t day) const { return !gains.empty() && gains[day].sign() > 0; }
 };
 
 double estimate_of(const Points& points) {
@@ -39,7 +44,7 @@ std::optional<std::pair<std::string, std::string>> qualifying_activity(const std
   return std::nullopt;
 }
 
-/// Finds every activity that is worth considering for one client.
+/// Finds everything that is worth considering for one client.
 class CandidateFinder {
  public:
   CandidateFinder(const Model& model, Day from, const std::vector<Day>& days)
@@ -47,22 +52,29 @@ class CandidateFinder {
     const Portfolio& portfolio = model.portfolio();
     terms_ = activity_terms(model.rules(),
                             portfolio.partner.credited_tier ? portfolio.partner.credited_tier->tier : std::string());
+    for (const ActivityTerms& terms : terms_) most_copies_ = std::max(most_copies_, terms.minimum.count);
   }
 
-  /// An activity on the latest day that still covers a day does all that an earlier one does for it.
+  /// Appends what could be done for a client: the fewest activities for any of its days are one of these, or several.
   void collect(std::size_t client, std::vector<Candidate>& candidates) {
-    const ClientLedger& ledger = model_.client(client);
-    std::optional<Candidate> last;
-    for (std::uint32_t i = 0; i < days_.size(); ++i) {
-      if (ledger.relationship.active().contains(days_[i]) || ledger.mrr.at(days_[i]).zero()) continue;
-      const auto setup = latest_setup(client, days_[i]);
-      if (!setup || (last && last->touch.by == setup->first && last->gains[i].sign() > 0)) continue;
-      auto candidate = try_touch(client, setup->second, setup->first, i);
-      if (!candidate) continue;
-      last = candidate;
-      candidates.push_back(std::move(*candidate));
+    std::vector<Way> ways;
+    extend(client, {}, 0, ways);
+    const std::size_t singles = ways.size();
+    // Where a minimum asks for several activities, those for an early day may leave fewer to do for a later one.
+    for (std::size_t i = 0; most_copies_ > 1 && i < ways.size(); ++i) {
+      if (ways.size() > kMostWays) {
+        complete_ = false;
+        break;
+      }
+      extend(client, Way(ways[i]), singles, ways);
+    }
+    for (Way& way : ways) {
+      if (!way.separable) candidates.push_back(std::move(way.all));
     }
   }
+
+  /// Was all that is worth considering found?
+  bool complete() const { return complete_; }
 
   /// What all these touches of one client add on each day of the plan.
   std::vector<Points> gains_of(std::size_t client, const std::vector<Touch>& touches) const {
@@ -73,14 +85,42 @@ class CandidateFinder {
     return gains;
   }
 
-  /// The most activities that the credit of a client takes.
-  std::size_t most_copies() const {
-    int most = 1;
-    for (const ActivityTerms& terms : terms_) most = std::max(most, terms.minimum.count);
-    return static_cast<std::size_t>(most);
+ private:
+  static constexpr std::size_t kMostWays = 256;
+
+  /// Activities for one client, the days of the plan in order: each is for a day that those before it leave open.
+  struct Way {
+    Candidate all;
+    std::uint32_t next = 0;  // the first day that a further activity may be for
+    bool separable = false;  // takes as many as two other ways that do the same together
+  };
+
+  /// Appends each way that goes on from `base` by one more day. The first `singles` ways are for one day.
+  void extend(std::size_t client, const Way& base, std::size_t singles, std::vector<Way>& ways) const {
+    const ClientLedger& ledger = model_.client(client);
+    const std::size_t first = ways.size();
+    for (std::uint32_t i = base.next; i < days_.size(); ++i) {
+      if (ledger.relationship.active().contains(days_[i]) || ledger.mrr.at(days_[i]).zero()) continue;
+      // An activity on the latest day that still covers a day does all that an earlier one does for it.
+      const auto setup = latest_setup(client, days_[i]);
+      if (!setup || base.all.covers(i)) continue;
+      if (ways.size() > first && ways.back().all.touches.back().by == setup->first && ways.back().all.covers(i))
+        continue;
+      auto all = try_touch(base.all, client, setup->second, setup->first, i);
+      if (!all) continue;
+      const bool separable = std::any_of(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(singles),
+                                         [&](const Way& single) { return is_sum(*all, base.all, single.all); });
+      ways.push_back({std::move(*all), i + 1, separable});
+    }
   }
 
- private:
+  /// Do two candidates cover the same days with no more activities?
+  static bool is_sum(const Candidate& whole, const Candidate& one, const Candidate& other) {
+    return one.cost() + other.cost() <= whole.cost() &&
+           std::all_of(whole.days.begin(), whole.days.end(),
+                       [&](std::uint32_t day) { return one.covers(day) || other.covers(day); });
+  }
+
   /// The latest day in `[from, until]` on which an employee is set up for the client, and who.
   std::optional<std::pair<Day, std::uint32_t>> latest_setup(std::size_t client, Day until) const {
     const Portfolio& portfolio = model_.portfolio();
@@ -96,31 +136,46 @@ class CandidateFinder {
     return latest;
   }
 
-  /// The fewest activities on `day` that cover the day of the plan at `needed`.
-  std::optional<Candidate> try_touch(std::size_t client, std::uint32_t employee, Day day, std::uint32_t needed) const {
+  /// The fewest more activities on `day` that cover the day of the plan at `needed`.
+  std::optional<Candidate> try_touch(const Candidate& base, std::size_t client, std::uint32_t employee, Day day,
+                                     std::uint32_t needed) const {
     const auto* table = model_.rules().qualifying.on(day);
     if (table == nullptr) return std::nullopt;
     const auto activity = qualifying_activity(*table);
     if (!activity) return std::nullopt;
 
     const Touch touch{client, employee, activity->first, activity->second, day, {}, {}};
-    for (std::size_t copies = 1; copies <= most_copies(); ++copies) {
-      std::vector<Points> gains = gains_of(client, std::vector<Touch>(copies, touch));
-      if (gains[needed].sign() > 0) return candidate_of(touch, copies, std::move(gains));
+    int too_few = 0;
+    int enough = most_copies_;
+    Candidate best = with_copies(base, touch, enough);
+    if (!best.covers(needed)) return std::nullopt;
+    while (enough - too_few > 1) {
+      const int middle = too_few + (enough - too_few) / 2;
+      Candidate candidate = with_copies(base, touch, middle);
+      if (candidate.covers(needed)) {
+        enough = middle;
+        best = std::move(candidate);
+      } else {
+        too_few = middle;
+      }
     }
-    return std::nullopt;
+    return best;
   }
 
-  Candidate candidate_of(Touch touch, std::size_t copies, std::vector<Points> gains) const {
-    Candidate candidate{std::move(touch), copies, std::move(gains), {}, {}};
+  Candidate with_copies(const Candidate& base, Touch touch, int copies) const {
+    Candidate candidate{base.touches, {}, {}, {}};
+    candidate.touches.insert(candidate.touches.end(), static_cast<std::size_t>(copies), touch);
+    candidate.gains = gains_of(touch.client, candidate.touches);
     for (std::uint32_t i = 0; i < days_.size(); ++i) {
       const Points& gain = candidate.gains[i];
       candidate.estimates.push_back(estimate_of(gain));
       if (gain.sign() <= 0) continue;
-      if (candidate.days.empty()) candidate.touch.points = gain;
       candidate.days.push_back(i);
-      candidate.touch.covers.push_back(days_[i]);
+      if (base.covers(i)) continue;
+      if (touch.covers.empty()) touch.points = gain;
+      touch.covers.push_back(days_[i]);
     }
+    std::fill(candidate.touches.end() - copies, candidate.touches.end(), touch);
     return candidate;
   }
 
@@ -144,6 +199,8 @@ class CandidateFinder {
   Day from_;
   const std::vector<Day>& days_;
   std::vector<ActivityTerms> terms_;
+  int most_copies_ = 1;  // that the credit of a client takes
+  bool complete_ = true;
 };
 
 /// The fewest activities that close every gap: branch and bound, days in order. Sums are exact; estimates guide alone.
@@ -153,7 +210,7 @@ class CoverSearch {
       : candidates_(candidates), rest_(std::move(gaps)), state_(candidates.size(), State::open) {
     std::size_t clients = 0;
     for (std::size_t c = 0; c < candidates.size(); ++c) {
-      if (c > 0 && candidates[c].touch.client != candidates[c - 1].touch.client) ++clients;
+      if (c > 0 && candidates[c].client() != candidates[c - 1].client()) ++clients;
       client_.push_back(clients);
     }
     covering_.resize((clients + 1) * rest_.size());
@@ -189,6 +246,7 @@ class CoverSearch {
  private:
   enum class State : std::uint8_t { open, chosen, excluded };
   static constexpr int kMostNodes = 10'000;
+  static constexpr std::size_t kUnreachable = std::numeric_limits<std::uint32_t>::max();
 
   void sort_by_gain() {
     std::vector<double> totals;
@@ -203,12 +261,17 @@ class CoverSearch {
     }
     for (std::size_t day = 0; day < rest_.size(); ++day) {
       std::sort(by_gain_[day].begin(), by_gain_[day].end(), [&](std::size_t a, std::size_t b) {
-        const double first = candidates_[a].estimates[day];
-        const double second = candidates_[b].estimates[day];
+        const double first = gain_each(a, day);
+        const double second = gain_each(b, day);
         if (first != second) return first > second;
         return totals[a] != totals[b] ? totals[a] > totals[b] : a < b;
       });
     }
+  }
+
+  /// What each activity of a candidate adds on a day.
+  double gain_each(std::size_t candidate, std::size_t day) const {
+    return candidates_[candidate].estimates[day] / static_cast<double>(candidates_[candidate].cost());
   }
 
   /// For each day, the earlier days that no candidate covers together with it.
@@ -236,7 +299,7 @@ class CoverSearch {
   void choose(std::size_t candidate) {
     state_[candidate] = State::chosen;
     chosen_.push_back(candidate);
-    cost_ += candidates_[candidate].copies;
+    cost_ += candidates_[candidate].cost();
     for (const std::uint32_t day : candidates_[candidate].days) {
       if (covering(candidate, day)++ == 0) rest_[day] -= candidates_[candidate].gains[day];
     }
@@ -246,7 +309,7 @@ class CoverSearch {
     const std::size_t candidate = chosen_.back();
     chosen_.pop_back();
     state_[candidate] = State::open;
-    cost_ -= candidates_[candidate].copies;
+    cost_ -= candidates_[candidate].cost();
     for (const std::uint32_t day : candidates_[candidate].days) {
       if (--covering(candidate, day) == 0) rest_[day] += candidates_[candidate].gains[day];
     }
@@ -291,7 +354,7 @@ class CoverSearch {
       if (covering(candidate, day) > 0) continue;
       use += std::clamp(estimate_of(rest_[day]), 0.0, candidates_[candidate].estimates[day]);
     }
-    return use / static_cast<double>(candidates_[candidate].copies);
+    return use / static_cast<double>(candidates_[candidate].cost());
   }
 
   /// Drops what is not needed after all, the latest first.
@@ -310,26 +373,26 @@ class CoverSearch {
     for (const std::size_t c : kept) choose(c);
   }
 
-  /// How many more candidates it takes at least: per day the largest open gains that fill the rest of the gap, one a
-  /// client, summed over days that share no candidate.
+  /// How many more activities it takes at least: per day the largest open gains for each that fill the rest of the gap,
+  /// one candidate a client, the last of them in part, summed over days that share no candidate.
   std::size_t least_more() {
     std::vector<std::size_t> least(rest_.size(), 0);
     std::size_t most = 0;
     for (std::size_t day = 0; day < rest_.size(); ++day) {
       double rest = estimate_of(rest_[day]) - kSlack;
-      std::size_t count = 0;
+      double count = 0;
       ++stamp_;
       for (const std::size_t c : by_gain_[day]) {
         if (rest <= 0) break;
         if (state_[c] != State::open || covering(c, day) > 0 || seen_[client_[c]] == stamp_) continue;
         seen_[client_[c]] = stamp_;
+        count += std::min(static_cast<double>(candidates_[c].cost()), rest / gain_each(c, day));
         rest -= candidates_[c].estimates[day];
-        ++count;
       }
-      if (rest > 0) return candidates_.size() + 1;
+      if (rest > 0) return kUnreachable;
       std::size_t earlier = 0;
       for (const std::size_t day_before : independent_[day]) earlier = std::max(earlier, least[day_before]);
-      least[day] = count + earlier;
+      least[day] = static_cast<std::size_t>(std::ceil(count - kSlack)) + earlier;
       most = std::max(most, least[day]);
     }
     return most;
@@ -465,17 +528,17 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
   }
   const std::vector<std::size_t> chosen = search.run();
   for (std::size_t i = 0; i < chosen.size();) {
-    const std::size_t client = candidates[chosen[i]].touch.client;
+    const std::size_t client = candidates[chosen[i]].client();
     std::vector<Touch> touches;
-    for (; i < chosen.size() && candidates[chosen[i]].touch.client == client; ++i) {
-      touches.insert(touches.end(), candidates[chosen[i]].copies, candidates[chosen[i]].touch);
+    for (; i < chosen.size() && candidates[chosen[i]].client() == client; ++i) {
+      const std::vector<Touch>& more = candidates[chosen[i]].touches;
+      touches.insert(touches.end(), more.begin(), more.end());
     }
     const std::vector<Points> gains = finder.gains_of(client, touches);
     for (std::size_t day = 0; day < days.size(); ++day) plan.days[day].after += gains[day];
     plan.touches.insert(plan.touches.end(), touches.begin(), touches.end());
   }
-  // Activities that only together meet a minimum may do with fewer than one candidate after the other.
-  plan.proven = search.proven() && (finder.most_copies() == 1 || plan.touches.size() <= 1);
+  plan.proven = search.proven() && finder.complete();
   sort_by_day(plan.touches, [](const Touch& touch) { return touch.by; });
   return plan;
 }
