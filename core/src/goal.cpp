@@ -93,6 +93,10 @@ bool asks_for_certification(const RuleBook& rules, const Target& target, Day day
 }
 
 Result<Goal> seek_goal(const Model& model, Day on, Day sell_on, const Target& target) {
+  if (on < sell_on) {
+    return Problem{"sale-after-goal", "request", "/sellOn", "a day on or before that of the goal, " + on.text(),
+                   sell_on.text()};
+  }
   const Problems missing = model.missing_parameters({on, on.next()});
   if (!missing.empty()) return missing;
   LedgerCursor cursor(model.ledger());
