@@ -72,6 +72,21 @@ test.describe('a client list', () => {
     await expect(questions(page)).not.toContainText('The list has no column Total MRR');
   });
 
+  test('asks which column is which in a language that it does not know, and remembers it', async ({ page }) => {
+    const japanese = text(['会社名,国,月額', 'Acme,US,900', 'Beta,US,100']);
+    await choose(page, 'list.csv', japanese);
+    await expect(page.getByRole('heading', { name: 'Which column is which?' })).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Total MRR', exact: true }).selectOption('月額');
+    await page.getByRole('combobox', { name: 'Client', exact: true }).selectOption('会社名');
+    await expect(outcome(page)).toContainText('2 clients read');
+    await page.waitForTimeout(200);
+    await page.reload();
+    await choose(page, 'next-week.csv', japanese);
+    await expect(outcome(page)).toContainText('2 clients read');
+    await expect(page.getByText('2 columns understood, 1 not needed')).toBeVisible();
+  });
+
   test('can be pasted', async ({ page }) => {
     await page.getByText('Paste rows from a spreadsheet instead').click();
     await page.getByRole('textbox', { name: 'Rows with their header' }).fill('Client name\tTotal MRR\nAcme\t900\n');
@@ -195,7 +210,7 @@ test.describe('files that are no client list', () => {
   const files: [string, Uint8Array, RegExp][] = [
     ['book.xlsx', new Uint8Array([0x50, 0x4b, 3, 4]), /This is an Excel workbook/],
     ['empty.csv', new Uint8Array(), /This file is empty/],
-    ['contacts.csv', text(['First name,Last name', 'Ana,Sample']), /does not look like a client list/],
+    ['contacts.csv', text(['First name,Last name', 'Ana,Sample']), /No column of this list is known/],
     ['headers.csv', text(['Client name,Country']), /There are only headers/],
     [
       'portfolio.json',

@@ -8,9 +8,11 @@ import {
   describeRejected,
   ImportError,
   type ImportOptions,
+  learnColumn,
   MISSING_IDS,
   PROBLEM_IDS,
   readClientExport,
+  recogniseColumns,
 } from '../../web/src/import/index.ts';
 import { encode } from '../fixtures/client-export.ts';
 
@@ -537,6 +539,25 @@ describe('bad rows cost no good ones', () => {
   it('a hostile number of broken quotes ends', () => {
     const bytes = text(['Client name,Total MRR', ...Array.from({ length: 5000 }, () => '"x,1')]);
     expect(readClientExport(bytes, base).portfolio.clients).toEqual([]);
+  });
+});
+
+describe('learned columns', () => {
+  const learned = learnColumn({}, 'name', ' 会社名 ');
+  const fields = (headers: string[], from = learned) => recogniseColumns(headers, {}, from).map(({ field }) => field);
+
+  it('count for a header that is written a little differently', () => {
+    expect(fields(['国', '会社名'])).toEqual(['name']);
+  });
+  it('leave a known header what it is', () => {
+    expect(fields(['Client name'], learnColumn({}, 'mrr', 'Client name'))).toEqual(['name']);
+  });
+  it('hold one header per field, the latest', () => {
+    expect(fields(['会社名', '顧客'], learnColumn(learned, 'name', '顧客'))).toEqual(['name']);
+    expect(learnColumn(learned, 'name', '顧客')).toEqual({ 顧客: 'name' });
+  });
+  it('are forgotten where the reader wants none', () => {
+    expect(learnColumn(learned, 'name')).toEqual({});
   });
 });
 

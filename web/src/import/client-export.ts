@@ -1,6 +1,13 @@
 import type { Client, Day, Portfolio } from 'tierwise';
 import { isDay } from '../day.ts';
-import { type Column, type ColumnChoice, type ColumnField, type Field, recogniseColumns } from './columns.ts';
+import {
+  type Column,
+  type ColumnChoice,
+  type ColumnField,
+  type Field,
+  type LearnedColumns,
+  recogniseColumns,
+} from './columns.ts';
 import { type CsvRecord, DELIMITERS, type Delimiter, isBlank, readRecords } from './csv.ts';
 import { ImportError, type Params } from './errors.ts';
 import type { MissingId } from './ids.ts';
@@ -35,6 +42,7 @@ export interface ImportOptions extends NotationChoice {
   certifiedUntil?: Day;
   creditedTier?: { tier: string; since: Day };
   columns?: ColumnChoice;
+  learnedColumns?: LearnedColumns;
   corrections?: readonly Correction[];
 }
 /** The text of a cell, typed by whoever imports: days as `YYYY-MM-DD`, amounts as `1234.56`. */
@@ -103,33 +111,34 @@ const DEFAULT_CURRENCY = 'USD';
 /** No growth market, so that no point is counted twice on a guess. */
 const DEFAULT_MARKET = 'US';
 
+type Recognise = (headers: readonly string[]) => Column[];
+
 /** The delimiter and header row under which most columns are recognised. */
-function findHeader(text: string, choice: ColumnChoice): { delimiter: Delimiter; at: number } | undefined {
+function findHeader(text: string, recognise: Recognise): { delimiter: Delimiter; at: number; recognised: number } {
   const candidates = DELIMITERS.flatMap((delimiter) =>
     readRecords(text, delimiter, HEADER_WITHIN).map(({ cells }, at) => ({
       delimiter,
       at,
-      recognised: recogniseColumns(cells, choice).length,
+      recognised: recognise(cells).length,
       cells: cells.length,
     })),
   );
   candidates.sort((a, b) => b.recognised - a.recognised || b.cells - a.cells || a.at - b.at);
-  const [best] = candidates;
-  return best !== undefined && best.recognised > 0 ? best : undefined;
+  return candidates[0] ?? { delimiter: ',', at: 0, recognised: 0 };
 }
 
-function readTable(bytes: Uint8Array, choice: ColumnChoice): Table {
+function readTable(bytes: Uint8Array, { columns: choice, learnedColumns }: ImportOptions): Table {
+  const recognise: Recognise = (headers) => recogniseColumns(headers, choice, learnedColumns);
   const { text, encoding } = decodeText(bytes);
-  const header = findHeader(text, choice);
-  if (!header) {
-    const first = readRecords(text, ',', 1)[0]?.cells.join(', ') ?? '';
-    throw new ImportError('no-known-column', { found: first.slice(0, 120) });
-  }
+  const header = findHeader(text, recognise);
   const all = readRecords(text, header.delimiter);
   const headers = all[header.at]?.cells ?? [];
-  const columns = recogniseColumns(headers, choice);
+  if (header.recognised === 0) {
+    throw new ImportError('no-known-column', { found: headers.join(', ').slice(0, 120) }, headers);
+  }
+  const columns = recognise(headers);
   if (!columns.some(({ field }) => IDENTITY.includes(field))) {
-    throw new ImportError('no-identity-column', { found: columns.map((column) => column.header).join(', ') });
+    throw new ImportError('no-identity-column', { found: columns.map((column) => column.header).join(', ') }, headers);
   }
   const records = all.slice(header.at + 1).filter((record) => !isBlank(record));
   if (records.length === 0) throw new ImportError('header-only', { columns: columns.length });
@@ -278,7 +287,7 @@ function generalAssumptions(clients: readonly Client[], { asOf, windowDays }: Im
  */
 export function readClientExport(bytes: Uint8Array, options: ImportOptions): ClientExport {
   checkOptions(options);
-  const table = readTable(bytes, options.columns ?? {});
+  const table = readTable(bytes, options);
   const { accepted, rejected } = readRows(table, options);
   const numbered = assignIds(accepted);
   const clients = numbered.map(({ client }) => client);

@@ -102,6 +102,14 @@ export interface Column {
 }
 /** Overrides what a header says: the column to take for a field, or null for none. */
 export type ColumnChoice = Partial<Record<ColumnField, number | null>>;
+/** What headers that no list of labels has were taken for before, by their folded text. */
+export type LearnedColumns = Readonly<Record<string, ColumnField>>;
+
+/** Remembers that a header stands for a field; without a header, forgets what was remembered for the field. */
+export function learnColumn(learned: LearnedColumns, field: ColumnField, header?: string): LearnedColumns {
+  const others = Object.entries(learned).filter(([, known]) => known !== field);
+  return Object.fromEntries(header === undefined ? others : [...others, [fold(header), field]]);
+}
 
 type Recognised = Pick<Column, 'field' | 'by' | 'language'>;
 
@@ -129,12 +137,20 @@ function choose(headers: readonly string[], choice: ColumnChoice): Column[] {
 
 /**
  * The columns of a header row, in the order of the file. Names are compared whole, so "Renewal MRR Change" is not
- * "Renewal MRR". Where two columns claim one field, the internal name wins, then the first.
+ * "Renewal MRR". Where two columns claim one field, the internal name wins, then the first. What was learned counts only
+ * for headers that are not known.
  */
-export function recogniseColumns(headers: readonly string[], choice: ColumnChoice = {}): Column[] {
+export function recogniseColumns(
+  headers: readonly string[],
+  choice: ColumnChoice = {},
+  learned: LearnedColumns = {},
+): Column[] {
+  const byLearning = new Map(
+    Object.entries(learned).map(([header, field]) => [header, { field, by: 'choice' as const }]),
+  );
   const byField = new Map(choose(headers, choice).map((column) => [column.field, column]));
   for (const [index, header] of headers.entries()) {
-    const recognised = RECOGNISED.get(fold(header));
+    const recognised: Recognised | undefined = RECOGNISED.get(fold(header)) ?? byLearning.get(fold(header));
     if (!recognised || recognised.field in choice) continue;
     const known = byField.get(recognised.field);
     if (!known || (known.by === 'label' && recognised.by === 'internal-name')) {

@@ -8,6 +8,8 @@ export class ImportError extends Error {
   constructor(
     readonly id: ErrorId,
     readonly params: Params,
+    /** The columns that the file has, where it is only not known which is which. */
+    readonly headers: readonly string[] = [],
   ) {
     super(id);
     this.name = 'ImportError';

@@ -12,6 +12,9 @@ export {
   type ColumnField,
   FIELDS,
   type Field,
+  type LearnedColumns,
+  learnColumn,
+  recogniseColumns,
 } from './columns.ts';
 export type { DayOrder } from './days.ts';
 export * from './describe.ts';

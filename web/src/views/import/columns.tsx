@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { type ClientExport, type ColumnField, FIELDS } from '../../import/index.ts';
+import { type ClientExport, type Column, type ColumnField, FIELDS, recogniseColumns } from '../../import/index.ts';
 import { t } from '../../messages.ts';
-import { answer, answers } from './state.ts';
+import { answers, chooseColumn } from './state.ts';
 import { fieldName } from './words.ts';
 
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
@@ -27,17 +27,37 @@ export function Columns({ list: { understood } }: { list: ClientExport }) {
       </p>
       {isOpen.value && (
         <div class="import-columns">
-          {FIELDS.map((field) => (
-            <ColumnChoice key={field} field={field} list={understood} />
-          ))}
+          <ColumnChoices columns={columns} headers={headers} />
         </div>
       )}
     </details>
   );
 }
 
-function ColumnChoice({ field, list }: { field: ColumnField; list: ClientExport['understood'] }) {
-  const column = list.columns.find((one) => one.field === field);
+/** Asks which column is which, for a list none of whose columns, or no column that names the client, is known. */
+export function UnknownColumns({ headers }: { headers: readonly string[] }) {
+  return (
+    <section class="card import-unknown">
+      <h2>{t('import.columns.unknown')}</h2>
+      <p class="soft">{t('import.columns.unknownHint')}</p>
+      <div class="import-columns">
+        <ColumnChoices columns={recogniseColumns(headers, answers.value.columns)} headers={headers} />
+      </div>
+    </section>
+  );
+}
+
+interface ColumnsOfFile {
+  columns: readonly Column[];
+  headers: readonly string[];
+}
+
+function ColumnChoices(file: ColumnsOfFile) {
+  return FIELDS.map((field) => <ColumnChoice key={field} field={field} {...file} />);
+}
+
+function ColumnChoice({ field, columns, headers }: ColumnsOfFile & { field: ColumnField }) {
+  const column = columns.find((one) => one.field === field);
   return (
     <label class="import-columns__row">
       <span>{fieldName(field)}</span>
@@ -45,12 +65,11 @@ function ColumnChoice({ field, list }: { field: ColumnField; list: ClientExport[
         class="input"
         value={column?.index ?? ''}
         onChange={({ currentTarget }) => {
-          const index = currentTarget.value === '' ? null : Number(currentTarget.value);
-          answer({ columns: { ...answers.peek().columns, [field]: index } });
+          chooseColumn(field, currentTarget.value === '' ? null : Number(currentTarget.value), headers);
         }}
       >
         <option value="">{t('import.columns.none')}</option>
-        {list.headers.map((header, index) => (
+        {headers.map((header, index) => (
           <option key={index} value={index}>
             {header}
           </option>

@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { Notice } from '../../components/notice.tsx';
 import { t } from '../../messages.ts';
 import { ByClient } from './by-client.tsx';
-import { Columns } from './columns.tsx';
+import { Columns, UnknownColumns } from './columns.tsx';
 import { Assumed, Rejected } from './findings.tsx';
 import { Outcome } from './outcome.tsx';
 import { Questions } from './questions.tsx';
@@ -55,10 +55,11 @@ function Review() {
   const read = reading.value;
   if (read === null) return null;
   if ('error' in read) {
-    const { id, params } = read.error;
+    const { id, params, headers } = read.error;
     return (
       <>
         <Notice kind="problem">{t(`import.error.${id}`, { ...params })}</Notice>
+        {headers.length > 1 && <UnknownColumns headers={headers} />}
         <Start />
       </>
     );

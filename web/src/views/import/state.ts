@@ -8,16 +8,20 @@ import { addDays, today } from '../../day.ts';
 import {
   type ClientExport,
   type ColumnChoice,
+  type ColumnField,
   type Correction,
   type DayOrder,
   type DecimalSign,
+  FIELDS,
   type Field,
   ImportError,
   type ImportOptions,
+  type LearnedColumns,
+  learnColumn,
   readClientExport,
   windowDaysOn,
 } from '../../import/index.ts';
-import { attempt, type Outcome, ruleBook, rules } from '../../state/app.ts';
+import { attempt, keep, type Outcome, ruleBook, rules } from '../../state/app.ts';
 
 export interface Source {
   /** Of the file; empty for pasted text. */
@@ -76,6 +80,21 @@ export function takeSource(next: Source, asOf: Day): void {
   source.value = next;
 }
 
+function isLearnedColumns(value: unknown): value is LearnedColumns {
+  const known: readonly unknown[] = FIELDS;
+  return typeof value === 'object' && value !== null && Object.values(value).every((field) => known.includes(field));
+}
+
+/** Headers that the reader once told the meaning of: the same export next week asks no more. */
+export const learnedColumns = signal<LearnedColumns>({});
+void keep('columns', learnedColumns, isLearnedColumns);
+
+/** Takes a column of the file for a field, or none, now and in later files with that header. */
+export function chooseColumn(field: ColumnField, index: number | null, headers: readonly string[]): void {
+  answer({ columns: { ...answers.peek().columns, [field]: index } });
+  learnedColumns.value = learnColumn(learnedColumns.peek(), field, index === null ? undefined : headers[index]);
+}
+
 export function answer(changes: Partial<Answers>): void {
   answers.value = { ...answers.peek(), ...changes };
 }
@@ -92,6 +111,7 @@ function importOptions(given: Answers, windowDays: number): ImportOptions {
     asOf,
     windowDays,
     columns,
+    learnedColumns: learnedColumns.value,
     corrections,
     ...(given.partnerName && { partnerName: given.partnerName }),
     ...(given.currency && { currency: given.currency }),
