@@ -109,6 +109,11 @@ class ClientExplainer {
 
   bool is_plan(Day day) const { return day > model_.portfolio().as_of; }
 
+  /// Would still hold, were it not for an end that is a plan?
+  bool is_ended_by_plan(const Interval& interval) const {
+    return interval.to <= on_ && is_plan(interval.to) && !is_plan(interval.from);
+  }
+
   Explanation points() const {
     Explanation node = figure("client.points", "points");
     node.rules = {"points.exact"};
@@ -152,10 +157,15 @@ class ClientExplainer {
     node.value = json_quoted(decimal_text(ledger_.mrr.at(on_).scaled(), Decimal::kDecimals));
     for (std::size_t i = 0; i < client_.subscriptions.size(); ++i) {
       const Subscription& subscription = client_.subscriptions[i];
+      const std::string pointer = pointer_ + "/subscriptions/" + std::to_string(i);
+      if (is_ended_by_plan(subscription.in_force)) {
+        node.planned = true;
+        node.inputs.push_back({pointer + "/to", quoted(subscription.in_force.to)});
+      }
       if (!subscription.in_force.contains(on_)) continue;
       node.planned = node.planned || is_plan(subscription.in_force.from);
-      node.inputs.push_back({pointer_ + "/subscriptions/" + std::to_string(i) + "/mrr",
-                             json_quoted(decimal_text(subscription.mrr.scaled(), Decimal::kDecimals))});
+      node.inputs.push_back(
+          {pointer + "/mrr", json_quoted(decimal_text(subscription.mrr.scaled(), Decimal::kDecimals))});
     }
     return node;
   }
@@ -165,9 +175,14 @@ class ClientExplainer {
     node.value = std::to_string(1 + ledger_.other_partners.at(on_));
     for (std::size_t i = 0; i < client_.other_partners.size(); ++i) {
       const Interval& interval = client_.other_partners[i];
+      const std::string pointer = pointer_ + "/otherPartners/" + std::to_string(i);
+      if (is_ended_by_plan(interval)) {
+        node.planned = true;
+        node.inputs.push_back({pointer + "/to", quoted(interval.to)});
+      }
       if (!interval.contains(on_)) continue;
       node.planned = node.planned || is_plan(interval.from);
-      node.inputs.push_back({pointer_ + "/otherPartners/" + std::to_string(i) + "/from", quoted(interval.from)});
+      node.inputs.push_back({pointer + "/from", quoted(interval.from)});
     }
     return node;
   }

@@ -34,7 +34,7 @@ function useGoal() {
     const from = addDays(day.value, 1);
     const checkpoint = book === undefined ? undefined : checkpointsIn(book, from, addMonths(from, 2))[0]?.on;
     const goalDay = on !== undefined && isDay(on) ? on : (checkpoint ?? day.value);
-    const sellOn = sold !== undefined && isDay(sold) ? sold : day.value;
+    const sellOn = sold !== undefined && isDay(sold) ? sold : goalDay < day.value ? goalDay : day.value;
     const clients = plannedPortfolio.value?.clients ?? [];
     const place = market ?? clients[0]?.market ?? 'US';
     const current = model.value?.value;

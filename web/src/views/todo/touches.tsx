@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import type { Day, Plan, Problem } from 'tierwise';
+import type { Day, Plan, Problem, Touch } from 'tierwise';
 import { planChanges } from '../../changes/from-here.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -182,7 +182,7 @@ function PlanResult({
   return (
     <>
       <p class="todo__answer">
-        {t('todo.answer', { ...values, timing, count: plan.touches.length, points: formatPoints(after) })}{' '}
+        {t('todo.answer', { ...values, timing, count: touchedClients(plan), points: formatPoints(after) })}{' '}
         <TargetMark target={target} />
       </p>
       {!plan.proven && <p class="soft small">{t('todo.unproven')}</p>}
@@ -197,7 +197,7 @@ function PlanResult({
         <p class="soft small">
           {t('todo.elsewhere')}{' '}
           {reachable
-            .map((other) => t('todo.otherDay', { on: formatDay(other.on), count: other.plan.touches.length }))
+            .map((other) => t('todo.otherDay', { on: formatDay(other.on), count: touchedClients(other.plan) }))
             .join('; ')}
         </p>
       )}
@@ -220,22 +220,32 @@ function clientLink(id: string): string {
   return formatRoute({ view: 'clients', parameters: { day: shown, scenario, client: id } });
 }
 
+const touchedClients = ({ touches }: Plan): number => new Set(touches.map(({ client }) => client)).size;
+
 function TouchList({ plan }: { plan: Plan }) {
   const employees = plannedDocuments.value?.after.portfolio.employees ?? [];
   const touches = plan.touches.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : b.points - a.points));
+  // A minimum of activities may ask for several of one client by one day: they stand in one row.
+  const isSame = (a: Touch, b: Touch) => a.client === b.client && a.by === b.by;
+  const rows = touches.filter((touch, index) => touches.findIndex((other) => isSame(other, touch)) === index);
   return (
     <ol class="touches">
-      {touches.map(({ client, employee, by, points }) => (
-        <li key={`${client} ${by}`} class="touch">
-          <a class="touch__client" href={clientLink(client)}>
-            {clientName(client)}
-          </a>
-          <span class="touch__points delta--more">{t('todo.gain', { points: formatPoints(points) })}</span>
-          <span class="touch__how soft small">
-            {t('todo.who', { employee: employeeName(employee, employees), by: formatDay(by) })}
-          </span>
-        </li>
-      ))}
+      {rows.map((touch) => {
+        const { client, employee, by, points } = touch;
+        const count = touches.filter((other) => isSame(other, touch)).length;
+        const who = { employee: employeeName(employee, employees), by: formatDay(by) };
+        return (
+          <li key={`${client} ${by}`} class="touch">
+            <a class="touch__client" href={clientLink(client)}>
+              {clientName(client)}
+            </a>
+            <span class="touch__points delta--more">{t('todo.gain', { points: formatPoints(points) })}</span>
+            <span class="touch__how soft small">
+              {count === 1 ? t('todo.who', who) : t('todo.whoTimes', { ...who, count })}
+            </span>
+          </li>
+        );
+      })}
     </ol>
   );
 }
