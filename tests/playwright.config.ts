@@ -1,20 +1,12 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { launchOptions } from './chromium.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The tests' own server: below a path, as on Pages, so that a URL that is not relative fails. Open `./`, not `/`. */
 const port = Number(process.env.PORT ?? 8081);
 const path = '/on/any/path/';
-
-/** Playwright's own browser is a download; the distribution's is installed like everything else. */
-function chromium(): string {
-  const candidates = [process.env.TIERWISE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-  const found = candidates.find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) throw new Error('no Chromium found: set TIERWISE_CHROMIUM to the path of one');
-  return found;
-}
 
 export default defineConfig({
   testDir: at('browser'),
@@ -31,18 +23,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     // A trace of every test would take longer than the tests.
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: chromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
   webServer: {
     command: `node_modules/.bin/vite preview --base ${path} --host 127.0.0.1 --port ${port} --strictPort`,

@@ -24,7 +24,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Clock = std::chrono::steady_clock;
 
-constexpr double kSampleMs = 5;
+constexpr double kSampleMs = 10;
 constexpr double kStepMs = 1000;
 
 [[noreturn]] void fail(const std::string& message) {
@@ -130,7 +130,9 @@ Sample sample_of(Bench& bench, const Json& step, double least_ms) {
 }
 
 void print(const std::string& name, double ms, const std::string& answer) {
-  const Json line{{"step", name}, {"ms", ms}, {"bytes", answer.size()}, {"hash", hash_of(answer)}};
+  // A handle is no answer to compare.
+  const Json hash = answer.starts_with("{\"handle\"") ? Json() : Json(hash_of(answer));
+  const Json line{{"step", name}, {"ms", ms}, {"bytes", answer.size()}, {"hash", hash}};
   std::cout << line.dump() << std::endl;
 }
 

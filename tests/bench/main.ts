@@ -1,8 +1,23 @@
-/** Writes the generated portfolios into build/bench, for whoever runs the native benchmark by hand. */
+/** `scripts/bench`, once everything is installed and built. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { generatePortfolio, SIZES } from './portfolios.ts';
+import { parseArgs } from 'node:util';
+import { contests } from './contests.ts';
+import { inRepository } from './paths.ts';
+import { type Row, tableText } from './rows.ts';
 
-mkdirSync('build/bench', { recursive: true });
-for (const [name, size] of Object.entries(SIZES)) {
-  writeFileSync(`build/bench/${name}.json`, JSON.stringify(generatePortfolio(size)));
-}
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    size: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+  },
+});
+const among = (chosen: string[] | undefined) => (name: string) => chosen === undefined || chosen.includes(name);
+const wanted = { work: among(values.only), size: among(values.size) };
+
+mkdirSync(inRepository('build/bench'), { recursive: true });
+const rows: Row[] = [];
+rows.push(...(await contests(wanted, values.quick)));
+if (rows.length === 0) throw new Error(`no such work: ${values.only?.join(', ')}`);
+writeFileSync(inRepository('build/bench.json'), `${JSON.stringify({ rows }, null, 1)}\n`);
+console.log(tableText(rows));

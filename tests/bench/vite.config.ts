@@ -13,6 +13,7 @@ export default ({ mode }: { mode: string }) => {
   if (mode === 'node') {
     return {
       ...SHARED,
+      ssr: { noExternal: true as const },
       build: {
         ssr: true,
         outDir: at('../../build/bench/node'),
@@ -22,5 +23,22 @@ export default ({ mode }: { mode: string }) => {
       },
     };
   }
-  throw new Error(`expected node, found ${mode}`);
+  if (mode === 'page') {
+    const blocking = at('node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs');
+    return {
+      ...SHARED,
+      root: at('page'),
+      base: './',
+      resolve: {
+        alias: {
+          ...SHARED.resolve.alias,
+          '@duckdb/duckdb-wasm/blocking': blocking,
+          'sql.js/dist': at('node_modules/sql.js/dist'),
+          'sql.js': at('node_modules/sql.js/dist/sql-wasm-browser.js'),
+        },
+      },
+      build: { outDir: at('../../build/bench/page'), emptyOutDir: true, target: 'chrome125', assetsInlineLimit: 0 },
+    };
+  }
+  throw new Error(`expected node or page, found ${mode}`);
 };

@@ -1,0 +1,217 @@
+/** One portfolio, opened by every engine of a host (Node or Chromium), and the work that each can be asked to do. */
+import type { CalculationRequest, Changes, Engine, Model, Rules } from 'tierwise';
+import { type BarePortfolio, barePass, bytesOf, flatten, loadBarePass } from './bare-pass.ts';
+import { Publicodes } from './calculator/publicodes.ts';
+import { CALCULATIONS, calculationOfTurn, type Figures, figuresOf } from './calculator/requests.ts';
+import { Spreadsheet } from './calculator/spreadsheet.ts';
+import { calculate } from './plain/calculator.ts';
+import { withChanges } from './plain/changes.ts';
+import { dayOf } from './plain/days.ts';
+import { type PlainRules, readPortfolio, readRules } from './plain/documents.ts';
+import { buildModel, type PlainModel } from './plain/ledger.ts';
+import { evaluate, timeline } from './plain/results.ts';
+import { AS_OF, generatePortfolio, type Size } from './portfolios.ts';
+import { type Contestant, digestOf, digestOfText, type Sample, sampleOf } from './sampling.ts';
+import type { DuckDb } from './sql/duckdb.ts';
+import type { Sqlite } from './sql/sqlite.ts';
+import { type PointsOnDay, type Table, tablesOf } from './sql/tables.ts';
+import { askForText, changesOf, daysOf, type StepName } from './steps.ts';
+
+/** What differs between Node and Chromium. */
+export interface Host {
+  engine(): Promise<Engine>;
+  barePassModule(): Promise<BufferSource>;
+  sqlite(tables: Table[]): Promise<Sqlite>;
+  duckDb(tables: Table[]): Promise<DuckDb>;
+}
+
+/** Contestants of different answers in one list. */
+type Entrant = Contestant<unknown>;
+
+function entrant<T>(contestant: Contestant<T>): Entrant {
+  return contestant as Entrant;
+}
+
+export const MONTH_ENDS: string[] = Array.from({ length: 24 }, (_, month) =>
+  new Date(Date.UTC(2026, 3 + month, 0)).toISOString().slice(0, 10),
+);
+
+/** The day of the figures that are not of a timeline. */
+const DAY = AS_OF;
+
+export class Arena {
+  readonly #contestants = new Map<string, Map<string, Entrant>>();
+
+  private constructor(
+    private readonly host: Host,
+    private readonly text: string,
+    private readonly rules: Rules,
+    private readonly model: Model,
+    private readonly plainRules: PlainRules,
+    private readonly plain: PlainModel,
+    private readonly bare: BarePortfolio,
+  ) {}
+
+  static async open(host: Host, size: Size): Promise<Arena> {
+    const text = JSON.stringify(generatePortfolio(size));
+    const engine = await host.engine();
+    const rules = engine.openRules();
+    const document = JSON.parse(text);
+    const plainRules = readRules(rules.document);
+    const plain = buildModel(readPortfolio(document), plainRules);
+    return new Arena(host, text, rules, rules.openPortfolio(text), plainRules, plain, flatten(document));
+  }
+
+  /** The flat arrays as the native bare pass reads them. */
+  bareBytes(): Uint8Array {
+    return bytesOf(this.bare);
+  }
+
+  /** The engines that can do the work here. */
+  async engines(work: string): Promise<string[]> {
+    return [...(await this.#entered(work)).keys()];
+  }
+
+  async sample(work: string, engine: string): Promise<Sample> {
+    const contestant = (await this.#entered(work)).get(engine);
+    if (contestant === undefined) throw new RangeError(`${engine} does not do ${work}`);
+    return sampleOf(contestant);
+  }
+
+  async #entered(work: string): Promise<Map<string, Entrant>> {
+    const known = this.#contestants.get(work);
+    if (known !== undefined) return known;
+    const entered = new Map(Object.entries(await this.#enter(work)));
+    this.#contestants.set(work, entered);
+    return entered;
+  }
+
+  async #enter(work: string): Promise<Record<string, Entrant>> {
+    switch (work) {
+      case 'read':
+        return this.#reading();
+      case 'build':
+        return this.#building();
+      case 'evaluate':
+      case 'timeline-24':
+      case 'timeline-36':
+      case 'edit':
+      case 'what-if':
+        return this.#answering(work);
+      case 'points-day':
+        return this.#points([DAY]);
+      case 'points-months':
+        return this.#points(MONTH_ENDS);
+      case 'calculator':
+        return this.#calculating();
+      default:
+        return this.#asText(work.replace(/-json$/, '') as StepName);
+    }
+  }
+
+  #reading(): Record<string, Entrant> {
+    return {
+      wasm: entrant({ run: () => this.rules.openPortfolio(this.text), release: disposeOf }),
+      'JSON.parse': { run: () => JSON.parse(this.text) },
+    };
+  }
+
+  async #building(): Promise<Record<string, Entrant>> {
+    const changes = changesOf('build', 0) as Changes;
+    const text = JSON.stringify(changes);
+    const passInWasm = await loadBarePass(await this.host.barePassModule(), this.bare);
+    return {
+      wasm: entrant({
+        run: () => this.model.withChanges(text),
+        digest: (model) => digestOf(model.evaluate(DAY)),
+        release: disposeOf,
+      }),
+      'plain-js': entrant({
+        run: () => withChanges(this.plain, this.rules.document, changes.changes),
+        digest: (model) => digestOf(evaluate(model, DAY)),
+      }),
+      'bare-pass-js': { run: () => barePass(this.bare, dayOf(DAY)) },
+      'bare-pass-wasm': { run: () => passInWasm(dayOf(DAY)) },
+    };
+  }
+
+  #answering(step: StepName): Record<string, Entrant> {
+    const [first, second] = daysOf(step);
+    const plain = (turn: number): unknown => {
+      const model = withChanges(this.plain, this.rules.document, changesOf(step, turn)?.changes ?? []);
+      return second === undefined ? evaluate(model, first) : timeline(model, first, second);
+    };
+    return {
+      wasm: { run: (turn) => JSON.parse(askForText(this.rules, this.model, this.text, step, turn)), digest: digestOf },
+      'plain-js': { run: plain, digest: digestOf },
+    };
+  }
+
+  async #points(days: string[]): Promise<Record<string, Entrant>> {
+    const tables = tablesOf(this.plain.portfolio, this.plainRules);
+    const sqlite = await this.host.sqlite(tables);
+    const duckDb = await this.host.duckDb(tables);
+    return {
+      wasm: { run: () => pointsInEngine(this.model, days), digest: digestOf },
+      'plain-js': { run: () => pointsInPlain(this.plain, days), digest: digestOf },
+      'sql.js': { run: () => sqlite.points(days), digest: digestOf },
+      duckdb: { run: () => duckDb.points(days), digest: digestOf },
+    };
+  }
+
+  #calculating(): Record<string, Entrant> {
+    const publicodes = new Publicodes(this.plainRules);
+    const spreadsheet = new Spreadsheet(this.plainRules);
+    const contestant = (calculate: (request: CalculationRequest) => Figures): Entrant => ({
+      run: (turn) => calculate(calculationOfTurn(turn)),
+      digest: () => digestOf(CALCULATIONS.map((request) => figuresOf(calculate(request)))),
+    });
+    return {
+      wasm: contestant((request) => this.rules.calculate(request)),
+      'plain-js': contestant((request) => calculate(this.plainRules, request)),
+      publicodes: contestant((request) => publicodes.calculate(request)),
+      hyperformula: contestant((request) => spreadsheet.calculate(request)),
+    };
+  }
+
+  #asText(step: StepName): Record<string, Entrant> {
+    const run = (turn: number) => askForText(this.rules, this.model, this.text, step, turn);
+    return { wasm: entrant({ run, digest: digestOfText }) };
+  }
+}
+
+const disposeOf = (model: Model): void => model.dispose();
+
+function pointsInEngine(model: Model, days: string[]): PointsOnDay[] {
+  const [first = ''] = days;
+  if (days.length === 1) {
+    const { sold, sourced, managed, total } = model.evaluate(first).points;
+    return [{ day: first, sold, sourced, managed, total }];
+  }
+  return atDays(model.timeline(first, dayAfter(days)).points, days);
+}
+
+function pointsInPlain(model: PlainModel, days: string[]): PointsOnDay[] {
+  const [first = ''] = days;
+  return atDays(timeline(model, first, dayAfter(days)).points, days);
+}
+
+const dayAfter = (days: string[]): string =>
+  new Date(Date.parse(days.at(-1) ?? '') + 86_400_000).toISOString().slice(0, 10);
+
+interface Series {
+  days: string[];
+  sold: number[];
+  sourced: number[];
+  managed: number[];
+  total: number[];
+}
+
+function atDays({ days: changed, sold, sourced, managed, total }: Series, days: string[]): PointsOnDay[] {
+  const at = (series: number[], index: number) => series[index] ?? 0;
+  let i = 0;
+  return days.map((day) => {
+    while (i + 1 < changed.length && (changed[i + 1] as string) <= day) i++;
+    return { day, sold: at(sold, i), sourced: at(sourced, i), managed: at(managed, i), total: at(total, i) };
+  });
+}

@@ -1,0 +1,23 @@
+/** How the tests and the benchmark start a browser. */
+import { existsSync } from 'node:fs';
+
+/** Playwright's own browser is a download; the distribution's is installed like everything else. */
+function chromium(): string {
+  const candidates = [process.env.TIERWISE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+  const found = candidates.find((path) => path !== undefined && existsSync(path));
+  if (found === undefined) throw new Error('no Chromium found: set TIERWISE_CHROMIUM to the path of one');
+  return found;
+}
+
+export const launchOptions = {
+  executablePath: chromium(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
