@@ -1,7 +1,6 @@
-/** The page's own state over the built engine, outside a browser: of one, it needs no more than an address. */
+/** The page's own state over the built engine, outside a browser. */
 import { readFileSync } from 'node:fs';
 import type { Day, Portfolio } from 'tierwise';
-import { vi } from 'vitest';
 import { loadEngine } from '../wasm/engine.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Portfolio;
@@ -11,7 +10,8 @@ export const sample = (): Portfolio => read('../../web/src/sample/portfolio.json
 
 /** Opens a portfolio on a day, under the shipped rules. */
 export async function openState(portfolio: Portfolio, day: Day) {
-  vi.stubGlobal('location', { hash: `#/outlook?day=${day}` });
+  const { route } = await import('../../web/src/state/route.ts');
+  route.value = { view: 'outlook', parameters: { day } };
   const app = await import('../../web/src/state/app.ts');
   app.engine.value = await loadEngine();
   app.portfolio.value = portfolio;

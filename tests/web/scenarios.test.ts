@@ -5,8 +5,7 @@ import { applyScenario } from '../../web/src/state/apply-scenario.ts';
 import type { Scenario } from '../../web/src/state/scenarios.ts';
 import { loadEngine } from '../wasm/engine.ts';
 
-// The module reads the address when it is loaded, and tests of state start from a fresh one.
-vi.stubGlobal('location', { hash: '' });
+// Each test starts from a fresh state.
 type State = typeof import('../../web/src/state/scenarios.ts');
 let state: State;
 beforeEach(async () => {

@@ -1,16 +1,26 @@
 /** Tells a screen reader about a new result, once, when the typing has settled. */
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 const SETTLED_MS = 800;
 
-/** What the page's one polite live region says. */
-export const announcement = signal('');
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** Announces the latest of several texts that follow each other quickly. */
-export function announce(text: string): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    announcement.value = text;
-  }, SETTLED_MS);
+/** A polite live region's text, and what sets it. */
+export interface Announcer {
+  readonly announcement: ReadonlySignal<string>;
+  /** Announces the latest of several texts that follow each other quickly. */
+  readonly announce: (text: string) => void;
 }
+
+export function createAnnouncer(): Announcer {
+  const announcement = signal('');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const announce = (text: string): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      announcement.value = text;
+    }, SETTLED_MS);
+  };
+  return { announcement, announce };
+}
+
+/** The page's own; it has one live region. */
+export const { announcement, announce } = createAnnouncer();

@@ -25,7 +25,8 @@ export function Mark({ kind, children }: { kind: Uncertainty; children?: Compone
 
 /** Puts an open popover under the button that opened it, inside the window. */
 function placeBeside(popover: HTMLElement): void {
-  const opener = document.querySelector(`[popovertarget="${CSS.escape(popover.id)}"]`);
+  const tree = popover.getRootNode() as Document | ShadowRoot;
+  const opener = tree.querySelector(`[popovertarget="${CSS.escape(popover.id)}"]`);
   if (opener === null || !popover.matches(':popover-open')) return;
   const from = opener.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();

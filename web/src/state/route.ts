@@ -4,7 +4,8 @@ import { formatRoute, parseRoute, type Route } from './fragment.ts';
 
 export { formatRoute } from './fragment.ts';
 
-export const route = signal<Route>(parseRoute(location.hash));
+/** Empty until routing starts: what is embedded elsewhere has no address of its own, and reads none. */
+export const route = signal<Route>({ view: '', parameters: {} });
 
 /** Goes to a view. Day, scenario and language stay; the parameters of the view that is left do not. */
 export function navigate(view: string, parameters: Record<string, string> = {}): void {
@@ -23,6 +24,7 @@ const ADDRESS_MS = 320;
 
 /** Keeps the address and `route` in step, both ways; while a day is dragged, the address follows less often. */
 export function startRouting(): void {
+  route.value = parseRoute(location.hash);
   let writtenAt = Number.NEGATIVE_INFINITY;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const replaceAddress = () => {

@@ -4,14 +4,14 @@ import { countryName, formatDay, formatDecimal, formatMoney } from '../../format
 import { rich, t } from '../../messages.ts';
 import { day, ruleBook } from '../../state/app.ts';
 import { inForce } from '../../state/minima.ts';
-import { input } from './state.ts';
+import { useCalculator } from './state.ts';
 
 /**
  * What the figures rest on, in sentences: the unit, the rates, the market and the split, uncertain ones marked.
  * @param partners how many share the managed credit; 0 where nothing is managed.
  */
 export function Basis({ worth, partners }: { worth: Calculation; partners: number }) {
-  const { market, currency, motion } = input.value;
+  const { market, currency, motion } = useCalculator().input.value;
   const unit = inForce(ruleBook.value?.currency.unit ?? [], day.value);
   const growth = inForce(ruleBook.value?.market.growth ?? [], day.value);
   return (

@@ -1,66 +1,29 @@
 import './calculator.css';
-import { useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../../announce.ts';
 import { SampleButton } from '../../components/sample-button.tsx';
-import { Segmented } from '../../components/segmented.tsx';
-import { formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
-import { portfolio } from '../../state/app.ts';
+import { day, portfolio } from '../../state/app.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
-import { CurrencyTab } from './currency-tab.tsx';
 import { inputFromLink, linkParameters } from './input.ts';
-import { PointsForm } from './points-form.tsx';
-import { PinnedResult, PointsResult } from './points-result.tsx';
-import { calculation, change, input } from './state.ts';
-import { TierEffect } from './tier-effect.tsx';
+import { pageCalculator } from './page-calculator.ts';
+import { CalculatorPanel } from './panel.tsx';
+import { CalculatorContext } from './state.ts';
 
 /** What a sale and a client are worth in points, and what that does to a tier; needs no data. */
 export function Calculator() {
   useEffect(takeLink, []);
-  useSignalEffect(() => {
-    const worth = calculation.value?.value;
-    if (worth === undefined || input.value.tab !== 'points') return;
-    announce(
-      t('calculator.announced', {
-        total: formatPoints(worth.total),
-        sold: formatPoints(worth.sold),
-        managed: formatPoints(worth.managed),
-      }),
-    );
-  });
-  const { tab } = input.value;
   return (
-    <>
-      <div class="calculator__head">
-        <h1>{t('calculator.title')}</h1>
-        <Segmented
-          label={t('calculator.tab')}
-          isLabelHidden
-          options={[
-            { value: 'points', label: t('calculator.tab.points') },
-            { value: 'currency', label: t('calculator.tab.currency') },
-          ]}
-          value={tab}
-          onChange={(next) => change({ tab: next })}
-        />
-      </div>
-      {tab === 'points' ? (
-        <div class="calculator">
-          <div class="calculator__inputs">
-            <PointsForm />
-            <PinnedResult />
-          </div>
-          <div class="calculator__result">
-            <PointsResult />
-            <TierEffect />
-          </div>
-        </div>
-      ) : (
-        <CurrencyTab />
-      )}
+    <CalculatorContext.Provider value={pageCalculator}>
+      <CalculatorPanel
+        level={1}
+        announce={announce}
+        actions={<CopyLink />}
+        minimaLink={<a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>}
+      />
       <FirstVisit />
-    </>
+    </CalculatorContext.Provider>
   );
 }
 
@@ -68,8 +31,35 @@ export function Calculator() {
 function takeLink(): void {
   const { parameters } = route.peek();
   if (parameters.sold === undefined) return;
+  const { input } = pageCalculator;
   input.value = inputFromLink(parameters, input.peek());
   setParameters(Object.fromEntries(Object.keys(linkParameters(input.peek())).map((key) => [key, ''])));
+}
+
+/** Puts an address that restores exactly these figures into the clipboard. */
+function CopyLink() {
+  const copied = useSignal(false);
+  const copy = async () => {
+    const { day: shownDay = '' } = route.value.parameters;
+    const fragment = formatRoute({
+      view: 'calculator',
+      parameters: { ...linkParameters(pageCalculator.input.value), day: shownDay || day.value },
+    });
+    await navigator.clipboard.writeText(new URL(fragment, location.href).href);
+    copied.value = true;
+  };
+  return (
+    <button
+      class="button button--quiet"
+      type="button"
+      onClick={() => void copy()}
+      onBlur={() => {
+        copied.value = false;
+      }}
+    >
+      {copied.value ? t('calculator.linkCopied') : t('calculator.copyLink')}
+    </button>
+  );
 }
 
 /** The way on for somebody without a portfolio. */

@@ -9,12 +9,13 @@ import { pricedCurrencies } from '../../state/rule-facts.ts';
 import { Basis } from './basis.tsx';
 import type { Direction } from './input.ts';
 import { MotionField } from './points-form.tsx';
-import { change, conversion, conversionBasis, input, turnAround } from './state.ts';
+import { useCalculator } from './state.ts';
 
 const parts = ['sold', 'managed'] as const;
 
 /** Points into a currency and back. */
 export function CurrencyTab() {
+  const { input, change } = useCalculator();
   const { market, currency, motion, direction, converted } = input.value;
   const toPoints = direction === 'currency-to-points';
   return (
@@ -53,6 +54,7 @@ export function CurrencyTab() {
 }
 
 function Counterparts() {
+  const { input, conversion, conversionBasis } = useCalculator();
   const { currency, direction } = input.value;
   const outcome = conversion.value;
   const basis = conversionBasis.value;
@@ -85,6 +87,7 @@ function Counterparts() {
 }
 
 function TurnAround() {
+  const { conversion, turnAround } = useCalculator();
   return (
     <button class="button" type="button" disabled={conversion.value?.value === undefined} onClick={turnAround}>
       <span aria-hidden="true">⇄</span> {t('convert.turn')}

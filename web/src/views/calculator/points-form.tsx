@@ -5,10 +5,11 @@ import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { t } from '../../messages.ts';
 import { MOST_OTHER_PARTNERS } from './input.ts';
-import { change, input } from './state.ts';
+import { useCalculator } from './state.ts';
 
 /** The inputs of the points tab. */
 export function PointsForm() {
+  const { input, change } = useCalculator();
   const { sold, managed, market, currency, motion, willManage, otherPartners } = input.value;
   return (
     <form class="card calculator__form" onSubmit={(event) => event.preventDefault()}>

@@ -1,28 +1,27 @@
-import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { Calculation } from 'tierwise';
 import { Notice } from '../../components/notice.tsx';
 import { StackedBar } from '../../components/stacked-bar.tsx';
 import { currencyName, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { problemText } from '../../problem-words.ts';
-import { day } from '../../state/app.ts';
-import { formatRoute, route } from '../../state/route.ts';
 import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
 import { Basis } from './basis.tsx';
-import { linkParameters } from './input.ts';
-import { calculation, input, tierEffect } from './state.ts';
+import type { CalculatorInput } from './input.ts';
+import { useCalculator } from './state.ts';
 
 /** The big figure, its parts, and what it rests on. */
-export function PointsResult() {
-  const outcome = calculation.value;
+export function PointsResult({ actions }: { actions: ComponentChildren }) {
+  const outcome = useCalculator().calculation.value;
   return (
     <section class="card result" aria-label={t('calculator.result')}>
-      {outcome?.value !== undefined ? <Worth worth={outcome.value} /> : <NoWorth />}
+      {outcome?.value !== undefined ? <Worth worth={outcome.value} actions={actions} /> : <NoWorth />}
     </section>
   );
 }
 
 function NoWorth() {
+  const { input, calculation } = useCalculator();
   const { currency } = input.value;
   const isUnpriced = pricedCurrencies.value.length > 0 && !pricedCurrencies.value.includes(currency);
   const problems = calculation.value?.problems;
@@ -37,8 +36,9 @@ function NoWorth() {
   );
 }
 
-function Worth({ worth }: { worth: Calculation }) {
-  const { motion, willManage, otherPartners } = input.value;
+function Worth({ worth, actions }: { worth: Calculation; actions: ComponentChildren }) {
+  const { input } = useCalculator();
+  const { motion, willManage, otherPartners, currency } = input.value;
   return (
     <>
       <div class="result__head">
@@ -46,7 +46,7 @@ function Worth({ worth }: { worth: Calculation }) {
           <span class="figure__value">{formatPoints(worth.total)}</span>{' '}
           <span class="figure__unit">{t('calculator.points')}</span>
         </p>
-        <CopyLink />
+        {actions}
       </div>
       <StackedBar
         parts={[
@@ -60,13 +60,13 @@ function Worth({ worth }: { worth: Calculation }) {
           {t(`calculator.part.${motion}`)}
         </dt>
         <dd class="parts__points">{formatPoints(worth.sold)}</dd>
-        <dd class="parts__how">{soldSteps(worth)}</dd>
+        <dd class="parts__how">{soldSteps(worth, input.value)}</dd>
         <dt>
           <span class="swatch tone--managed" />
           {t('calculator.part.managed')}
         </dt>
         <dd class="parts__points">{formatPoints(worth.managed)}</dd>
-        <dd class="parts__how">{willManage ? managedSteps(worth) : t('calculator.notManaged')}</dd>
+        <dd class="parts__how">{willManage ? managedSteps(worth, currency) : t('calculator.notManaged')}</dd>
       </dl>
       <p class="result__basis small soft">
         <Basis worth={worth} partners={willManage ? otherPartners + 1 : 0} />
@@ -76,13 +76,12 @@ function Worth({ worth }: { worth: Calculation }) {
 }
 
 /** `€2,000 ÷ €88 × 5 × 2`: the figure as it is worked out. */
-function soldSteps({ unit, soldRate, multiplier, growth }: Calculation): string {
-  const { sold, currency } = input.value;
+function soldSteps({ unit, soldRate, multiplier, growth }: Calculation, { sold, currency }: CalculatorInput): string {
   return steps(sold || '0', currency, unit, soldRate, growth ? multiplier : null);
 }
 
-function managedSteps({ credit, unit, managedRate, multiplier, growth }: Calculation): string {
-  return steps(credit, input.value.currency, unit, managedRate, growth ? multiplier : null);
+function managedSteps({ credit, unit, managedRate, multiplier, growth }: Calculation, currency: string): string {
+  return steps(credit, currency, unit, managedRate, growth ? multiplier : null);
 }
 
 function steps(amount: string, currency: string, unit: string, rate: string, multiplier: string | null): string {
@@ -90,34 +89,9 @@ function steps(amount: string, currency: string, unit: string, rate: string, mul
   return multiplier === null ? start : `${start} × ${formatDecimal(multiplier)}`;
 }
 
-/** Puts an address that restores exactly these figures into the clipboard. */
-function CopyLink() {
-  const copied = useSignal(false);
-  const copy = async () => {
-    const { day: shownDay = '' } = route.value.parameters;
-    const fragment = formatRoute({
-      view: 'calculator',
-      parameters: { ...linkParameters(input.value), day: shownDay || day.value },
-    });
-    await navigator.clipboard.writeText(new URL(fragment, location.href).href);
-    copied.value = true;
-  };
-  return (
-    <button
-      class="button button--quiet"
-      type="button"
-      onClick={() => void copy()}
-      onBlur={() => {
-        copied.value = false;
-      }}
-    >
-      {copied.value ? t('calculator.linkCopied') : t('calculator.copyLink')}
-    </button>
-  );
-}
-
 /** The figure again, at the bottom of a phone's screen while the inputs are typed. */
 export function PinnedResult() {
+  const { calculation, tierEffect } = useCalculator();
   const worth = calculation.value?.value;
   const effect = tierEffect.value?.value;
   return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Standing, Tier, TierStanding, Track } from 'tierwise';
 import { AmountField } from '../../components/amount-field.tsx';
 import { Mark } from '../../components/mark.tsx';
@@ -5,31 +6,33 @@ import { Notice } from '../../components/notice.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
-import { portfolio } from '../../state/app.ts';
-import { formatRoute } from '../../state/route.ts';
 import { isIllustrative, tierEntry } from '../../state/rule-facts.ts';
 import type { PresentPoints } from './input.ts';
 import { tierChange } from './points-result.tsx';
-import { change, input, presentPoints, qualification, startsFromPortfolio, tierEffect } from './state.ts';
+import { useCalculator } from './state.ts';
 
 const kinds = ['sourced', 'assisted', 'managed'] as const;
 
 /** What the calculated points do to a tier, from the reader's present points. */
-export function TierEffect() {
+export function TierEffect({ level, minimaLink }: { level: 2 | 3; minimaLink: ComponentChildren }) {
+  const Heading = `h${level}` as const;
   return (
     <section class="card tier-effect" aria-labelledby="tier-effect">
-      <h2 id="tier-effect">{t('effect.title')}</h2>
+      <Heading id="tier-effect" class="tier-effect__title">
+        {t('effect.title')}
+      </Heading>
       <Present />
-      <Effect />
+      <Effect minimaLink={minimaLink} />
     </section>
   );
 }
 
 function Present() {
-  const isFromPortfolio = startsFromPortfolio.value;
+  const { partner, startingPartner, change } = useCalculator();
+  const isFromPortfolio = startingPartner.value !== null;
   return (
     <div class="tier-effect__present">
-      {portfolio.value !== null && (
+      {partner.value !== null && (
         <Segmented
           label={t('effect.from')}
           options={[
@@ -46,7 +49,7 @@ function Present() {
 }
 
 function PortfolioPoints() {
-  const points = presentPoints.value;
+  const points = useCalculator().presentPoints.value;
   return (
     <dl class="present">
       {kinds.map((kind) => (
@@ -60,6 +63,7 @@ function PortfolioPoints() {
 }
 
 function TypedPoints() {
+  const { input, change } = useCalculator();
   const { present } = input.value;
   const set = (kind: keyof PresentPoints) => (points: string | null) =>
     change({ present: { ...present, [kind]: points } });
@@ -79,7 +83,8 @@ function TypedPoints() {
   );
 }
 
-function Effect() {
+function Effect({ minimaLink }: { minimaLink: ComponentChildren }) {
+  const { tierEffect, qualification } = useCalculator();
   const outcome = tierEffect.value;
   const tiers = tierEntry.value?.value ?? [];
   if (outcome?.problems !== undefined)
@@ -101,8 +106,7 @@ function Effect() {
         ))}
       </ul>
       <p class="small soft">
-        {t(qualification.value.certified ? 'effect.certified' : 'effect.notCertified')}{' '}
-        <a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>
+        {t(qualification.value.certified ? 'effect.certified' : 'effect.notCertified')} {minimaLink}
       </p>
     </>
   );

@@ -1,0 +1,15 @@
+/** The page's own calculator: it starts from the open portfolio, and what is typed is kept on the device. */
+import { computed } from '@preact/signals';
+import { day, evaluation, keep, portfolio } from '../../state/app.ts';
+import { isCalculatorInput } from './input.ts';
+import { CalculatorState, type PartnerFacts } from './state.ts';
+
+const partner = computed((): PartnerFacts | null => {
+  if (portfolio.value === null) return null;
+  const { certifiedUntil = '', confirmed = [] } = portfolio.value.partner;
+  return { points: evaluation.value?.points, certified: certifiedUntil > day.value, confirmed };
+});
+
+export const pageCalculator = new CalculatorState(partner);
+
+void keep('calculator', pageCalculator.input, isCalculatorInput);

@@ -1,0 +1,85 @@
+import { useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Announcer } from '../../announce.ts';
+import { Segmented } from '../../components/segmented.tsx';
+import { formatPoints } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { CurrencyTab } from './currency-tab.tsx';
+import { PointsForm } from './points-form.tsx';
+import { PinnedResult, PointsResult } from './points-result.tsx';
+import { useCalculator } from './state.ts';
+import { TierEffect } from './tier-effect.tsx';
+
+/** What differs by where a calculator stands. */
+export interface Place {
+  /** The level of its heading; the next one is used within. */
+  level: 1 | 2;
+  announce: Announcer['announce'];
+  /** What can be done with the result; stands beside it. */
+  actions: ComponentChildren;
+  /** The way to the reader's own minima. */
+  minimaLink: ComponentChildren;
+}
+
+/** A calculator with both its tabs. */
+export function CalculatorPanel({ level, announce, actions, minimaLink }: Place) {
+  const { input, change } = useCalculator();
+  useAnnouncedResult(announce);
+  const { tab } = input.value;
+  const Heading = `h${level}` as const;
+  return (
+    <div class="calculator-panel">
+      <div class="calculator__head">
+        <Heading class="calculator__title" part="title">
+          {t('calculator.title')}
+        </Heading>
+        <Segmented
+          label={t('calculator.tab')}
+          isLabelHidden
+          options={[
+            { value: 'points', label: t('calculator.tab.points') },
+            { value: 'currency', label: t('calculator.tab.currency') },
+          ]}
+          value={tab}
+          onChange={(next) => change({ tab: next })}
+        />
+      </div>
+      {tab === 'points' ? (
+        <div class="calculator">
+          <div class="calculator__inputs">
+            <PointsForm />
+            <PinnedResult />
+          </div>
+          <div class="calculator__result">
+            <PointsResult actions={actions} />
+            <TierEffect level={level === 1 ? 2 : 3} minimaLink={minimaLink} />
+          </div>
+        </div>
+      ) : (
+        <CurrencyTab />
+      )}
+    </div>
+  );
+}
+
+/** Announces every result but the first, which is read with what is around it. */
+function useAnnouncedResult(announce: Announcer['announce']): void {
+  const { input, calculation } = useCalculator();
+  const isFirst = useRef(true);
+  useSignalEffect(() => {
+    const worth = calculation.value?.value;
+    if (worth === undefined || input.value.tab !== 'points') return;
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    announce(
+      t('calculator.announced', {
+        total: formatPoints(worth.total),
+        sold: formatPoints(worth.sold),
+        managed: formatPoints(worth.managed),
+      }),
+    );
+  });
+}
