@@ -19,10 +19,9 @@ int value_of(std::string_view text) {
   return value;
 }
 
-void append_padded(std::string& out, int value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
+void append_padded(std::string& out, int value, int width) {
+  if (value > 9 || width > 1) append_padded(out, value / 10, width - 1);
+  out += static_cast<char>('0' + value % 10);
 }
 
 }  // namespace

@@ -92,9 +92,8 @@ Result<Differences> differences(const Model& model, Day from, Day to) {
   const Problems missing = model.missing_parameters({from, to.next()});
   if (!missing.empty()) return missing;
   Differences result{from, to, {}, {}, {}};
-  LedgerCursor cursor(model.ledger());
-  result.before = cursor.at(from);
-  result.after = cursor.at(to);
+  result.before = model.ledger().at(from);
+  result.after = model.ledger().at(to);
   for (std::size_t i = 0; i < model.portfolio().clients.size(); ++i) {
     ClientParts(model, i, {from.next(), to.next()}, result.parts).collect();
   }

@@ -603,11 +603,10 @@ class StandingExplainer {
   }
 
   void add_window(Explanation& node, const Checkpoint& review) const {
-    LedgerCursor cursor(model_.ledger());
     for (const Checkpoint& past : checkpoints(model_.rules(), {review.window_start(), review.on.next()})) {
       const auto* tiers = model_.rules().tiers.on(past.on);
       const Tier* tier =
-          tiers == nullptr ? nullptr : performance_of(*tiers, cursor.at(past.on), model_.standing_on(past.on));
+          tiers == nullptr ? nullptr : performance_of(*tiers, model_.ledger().at(past.on), model_.standing_on(past.on));
       node.because.push_back(checkpoint(past.on, tier == nullptr ? std::nullopt : std::optional(tier->id)));
     }
   }

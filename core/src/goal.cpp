@@ -99,8 +99,7 @@ Result<Goal> seek_goal(const Model& model, Day on, Day sell_on, const Target& ta
   }
   const Problems missing = model.missing_parameters({on, on.next()});
   if (!missing.empty()) return missing;
-  LedgerCursor cursor(model.ledger());
-  Result<TierStanding> standing = standing_towards(model, target, cursor.at(on), on);
+  Result<TierStanding> standing = standing_towards(model, target, model.ledger().at(on), on);
   if (!standing) return standing.problems();
 
   Goal goal{on, target.tier, *standing, {}};

@@ -120,7 +120,7 @@ std::string Input::as_id() const {
     const std::string_view text = value_->text();
     const auto characters = std::count_if(text.begin(), text.end(),
                                           [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-    if (characters >= 1 && characters <= 64) return std::string(text);
+    if (characters >= 1 && characters <= static_cast<std::ptrdiff_t>(kLongestId)) return std::string(text);
   }
   report("expected-id", "an id: a text of 1 to 64 characters");
   return {};

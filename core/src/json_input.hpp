@@ -12,6 +12,9 @@
 
 namespace tierwise {
 
+/// An id has at most this many characters.
+inline constexpr std::size_t kLongestId = 64;
+
 /// Collects the problems of one document.
 struct InputReport {
   std::string document;

@@ -77,6 +77,45 @@ std::string shortest_decimal(double value, std::string_view token) {
 
 }  // namespace
 
+/// The text that nlohmann/json reads, of which one stretch ahead can be left out.
+struct Source {
+  const char* at;
+  const char* end;
+  const char* skip_from = nullptr;
+  const char* skip_to = nullptr;
+  std::size_t skipped = 0;
+
+  void advance() {
+    if (++at != skip_from) return;
+    at = skip_to;
+    skipped += static_cast<std::size_t>(skip_to - skip_from);
+  }
+};
+
+/// nlohmann/json copies its iterators, so they share the place in the text. Without a source: the end.
+class SourceIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  explicit SourceIterator(Source* source = nullptr) : source_(source) {}
+
+  reference operator*() const { return *source_->at; }
+  SourceIterator& operator++() {
+    source_->advance();
+    return *this;
+  }
+  friend bool operator!=(const SourceIterator& here, const SourceIterator&) {
+    return here.source_->at != here.source_->end;
+  }
+
+ private:
+  Source* source_;
+};
+
 /// What nlohmann/json's SAX parser calls.
 class JsonBuilder {
  public:
@@ -87,7 +126,9 @@ class JsonBuilder {
   using binary_t = nlohmann::json::binary_t;
 
   JsonBuilder(std::string_view text, std::string_view name, const JsonDocument::Stream& stream)
-      : text_(text), name_(name), stream_(stream) {}
+      : text_(text), name_(name), stream_(stream), source_{text.data(), text.data() + text.size()} {}
+
+  bool parse() { return nlohmann::json::sax_parse(SourceIterator(&source_), SourceIterator(), this); }
 
   bool null() { return add(JsonKind::null, "null"); }
   bool boolean(bool value) { return add(JsonKind::boolean, value ? "true" : "false"); }
@@ -106,12 +147,14 @@ class JsonBuilder {
 
   bool key(const string_t& value) {
     append(JsonKind::string, value);
+    const bool is_member_of_item = open_.size() == 3 && is_streamed(open_[1].node);
+    if (is_member_of_item && stream_.read_rows && value == stream_.rows) read_rows();
     return true;
   }
 
   template <class Exception>
   bool parse_error(std::size_t position, const std::string&, const Exception&) {
-    const std::string_view before = text_.substr(0, std::min(position, text_.size()));
+    const std::string_view before = text_.substr(0, std::min(position + source_.skipped, text_.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     problem_ = {"not-json", std::string(name_), "", "a JSON document",
@@ -177,11 +220,19 @@ class JsonBuilder {
     return true;
   }
 
-  bool is_streamed_item() const {
-    if (open_.size() != 2 || !stream_.receive || document.nodes_[0].kind != JsonKind::object) return false;
-    const std::uint32_t parent = open_.back().node;
-    return document.nodes_[parent].kind == JsonKind::array && parent >= 2 &&
-           JsonValue(document, parent - 1).text() == stream_.array;
+  bool is_streamed_item() const { return open_.size() == 2 && is_streamed(open_.back().node); }
+
+  bool is_streamed(std::uint32_t list) const {
+    return stream_.receive && document.nodes_[0].kind == JsonKind::object &&
+           document.nodes_[list].kind == JsonKind::array && JsonValue(document, list - 1).text() == stream_.array;
+  }
+
+  void read_rows() {
+    const std::string_view text(source_.at, static_cast<std::size_t>(source_.end - source_.at));
+    const std::size_t length = stream_.read_rows(text);
+    if (length == 0) return;
+    source_.skip_from = source_.at + text.find('[') + 1;
+    source_.skip_to = source_.at + length - 1;
   }
 
   bool has_duplicate_key(std::uint32_t object) {
@@ -211,6 +262,7 @@ class JsonBuilder {
   std::string_view text_;
   std::string_view name_;
   const JsonDocument::Stream& stream_;
+  Source source_;
   std::vector<Open> open_;
   std::vector<std::string_view> keys_;
   Problem problem_;
@@ -220,7 +272,7 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text, std::string_view
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   JsonBuilder builder(text, name, stream);
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return builder.problem();
+  if (!builder.parse()) return builder.problem();
   return std::move(builder.document);
 }
 
@@ -294,19 +346,22 @@ std::string json_quoted(std::string_view text) {
 void append_json_quoted(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += "\\u00";
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    out.append(text.substr(copied, i - copied));
+    copied = i + 1;
+    out += '\\';
+    if (byte >= 0x20) {
+      out += text[i];
+    } else {
+      out += "u00";
       out += hex[byte >> 4U];
       out += hex[byte & 15U];
-    } else {
-      out += c;
     }
   }
+  out.append(text.substr(copied));
   out += '"';
 }
 

@@ -45,18 +45,25 @@ class JsonValue {
   std::uint32_t node_;
 };
 
+/// Receives the items of one array of the root object as they are read, after which they are forgotten: what keeps a
+/// large document from being in memory twice. The array is left empty in the document.
+struct JsonStream {
+  std::string_view array;
+  std::function<void(std::size_t index, JsonValue item)> receive;
+
+  /// A list in each item that `read_rows` may read by itself, before the item is received. Given the text behind the
+  /// list's name, it gives how long the list is, and the document has an empty one; 0: it is read as everything else.
+  std::string_view rows{};
+  std::function<std::size_t(std::string_view text)> read_rows{};
+};
+
 /// Parsed JSON as one flat list of values. Read by nlohmann/json's SAX parser, which checks UTF-8 and grammar; this
 /// class adds the limits: depth, duplicate keys.
 class JsonDocument {
  public:
   static constexpr std::size_t kMostDepth = 64;
 
-  /// Receives the items of one array of the root object as they are read, after which they are forgotten: what keeps a
-  /// large document from being in memory twice. The array is left empty in the document.
-  struct Stream {
-    std::string_view array;
-    std::function<void(std::size_t index, JsonValue item)> receive;
-  };
+  using Stream = JsonStream;
 
   /// `name` is the document's name in problems.
   static Result<JsonDocument> parse(std::string_view text, std::string_view name, const Stream& stream = {});

@@ -24,7 +24,13 @@ JsonWriter& JsonWriter::value(Day day) {
 }
 
 JsonWriter& JsonWriter::value(const Points& points) {
-  return raw(points.text());
+  return value(points.shown());
+}
+
+JsonWriter& JsonWriter::value(ShownPoints points) {
+  separate();
+  append_decimal(out_, points.millionths, ShownPoints::kDecimals);
+  return *this;
 }
 
 JsonWriter& JsonWriter::raw(std::string_view json) {

@@ -36,6 +36,7 @@ class JsonWriter {
   JsonWriter& value(int number);
   JsonWriter& value(Day day);
   JsonWriter& value(const Points& points);
+  JsonWriter& value(ShownPoints points);
   template <class T>
   JsonWriter& value(const std::optional<T>& optional) {
     return optional ? value(*optional) : null();

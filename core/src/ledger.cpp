@@ -1,6 +1,8 @@
 #include "tierwise/ledger.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace tierwise {
 namespace {
@@ -32,8 +34,8 @@ Fraction ClientLedger::credit_on(Day day) const {
 }
 
 ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           const std::vector<ActivityTerms>& terms, std::shared_ptr<const PriceSchedule> price) {
-  ClientLedger ledger{Relationship(client, portfolio, rules, terms), {}, {}, std::move(price), {}, {}, {}};
+                           ActivityTermsList terms, std::shared_ptr<const PriceSchedule> price) {
+  ClientLedger ledger{Relationship(client, portfolio, rules, std::move(terms)), {}, {}, std::move(price), {}, {}, {}};
   ledger.mrr = Schedule<Amount>::sum_of(
       client.subscriptions, [](const Subscription& s) { return s.in_force; },
       [](const Subscription& s) { return s.mrr; });
@@ -59,36 +61,189 @@ Points TrackPoints::of(Track track) const {
   return managed;
 }
 
-void Ledger::add(const ClientLedger& client, const Client& document) {
+ShownPoints ShownTracks::of(Track track) const {
+  switch (track) {
+    case Track::total: return total;
+    case Track::sold: return sold;
+    case Track::sourced: return sourced;
+    case Track::managed: break;
+  }
+  return managed;
+}
+
+void add_changes(const ClientLedger& client, const Client& document, bool taken_away, Ledger::Changes& changes) {
+  const auto add = [&](Day on, Ledger::Part part, const Fraction& points, bool comes) {
+    if (!points.zero()) changes.push_back({on, part, comes == taken_away ? -points : points});
+  };
   Fraction before;
   for (const auto& [from, points] : client.managed.breakpoints()) {
-    changes_.push_back({from, Part::managed, -before});
-    changes_.push_back({from, Part::managed, points});
+    add(from, Ledger::Part::managed, before, false);
+    add(from, Ledger::Part::managed, points, true);
     before = points;
   }
   for (std::size_t i = 0; i < client.lots.size(); ++i) {
     const SoldLot& lot = client.lots[i];
     if (!lot.price.known) continue;
-    const Part part = document.sales[i].motion == Motion::sourced ? Part::sourced : Part::assisted;
-    changes_.push_back({lot.life.from, part, lot.points});
-    changes_.push_back({lot.life.to, part, -lot.points});
+    const bool sourced = document.sales[i].motion == Motion::sourced;
+    const Ledger::Part part = sourced ? Ledger::Part::sourced : Ledger::Part::assisted;
+    add(lot.life.from, part, lot.points, true);
+    add(lot.life.to, part, lot.points, false);
   }
 }
 
-void Ledger::sort() {
-  std::erase_if(changes_, [](const Change& change) { return change.points.zero(); });
-  sort_by_day(changes_, [](const Change& change) { return change.on; });
+/// A rough sum for each part of the ledger.
+class Ledger::RoughTracks {
+ public:
+  RoughSum& operator[](Part part) { return sums_[static_cast<std::size_t>(part)]; }
+  const RoughSum& operator[](Part part) const { return sums_[static_cast<std::size_t>(part)]; }
+
+  friend RoughTracks operator+(RoughTracks a, const RoughTracks& b) {
+    for (std::size_t i = 0; i < a.sums_.size(); ++i) a.sums_[i] += b.sums_[i];
+    return a;
+  }
+
+  /// False: only the exact sums can tell.
+  bool differs_from(const RoughTracks& other) const {
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+      if ((sums_[i] - other.sums_[i]).sign() != 0) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::array<RoughSum, 3> sums_;
+};
+
+/// The sum of changes: exact by denominator, rough by day.
+class Ledger::Sums {
+ public:
+  struct Row {
+    Day from;
+    RoughTracks sums;
+  };
+
+  Sums() = default;
+
+  explicit Sums(const Changes& changes) {
+    std::vector<Day> days;
+    days.reserve(changes.size());
+    for (const Change& change : changes) days.push_back(change.on);
+    RoughTracks sums;
+    for (const std::uint32_t position : order_of(days)) {
+      const Change& change = changes[position];
+      Column& column = columns_[column_of(change)];
+      sums[change.part] -= column.rough;
+      column.sum += change.points.numerator;
+      column.rough = RoughSum({column.sum, change.points.denominator});
+      sums[change.part] += column.rough;
+      column.by_day.append(change.on, column.sum);
+      if (rows_.empty() || rows_.back().from != change.on) rows_.push_back({change.on, {}});
+      rows_.back().sums = sums;
+    }
+  }
+
+  void add_to(TrackPoints& points, Day day) const {
+    for (const Key& key : keys_) {
+      Points& sum = key.part == Part::sourced    ? points.sourced
+                    : key.part == Part::assisted ? points.assisted
+                                                 : points.managed;
+      sum.add({columns_[key.column].by_day.at(day), key.denominator});
+    }
+  }
+
+  const std::vector<Row>& rows() const { return rows_; }
+
+ private:
+  struct Key {
+    Int128 denominator;
+    Part part;
+    std::size_t column;
+  };
+  struct Column {
+    Int128 sum = 0;
+    RoughSum rough;
+    Schedule<Int128> by_day;
+  };
+
+  std::size_t column_of(const Change& change) {
+    const Int128 denominator = change.points.denominator;
+    const auto place = std::lower_bound(keys_.begin(), keys_.end(), change, [&](const Key& key, const Change&) {
+      return key.denominator != denominator ? key.denominator < denominator : key.part < change.part;
+    });
+    if (place != keys_.end() && place->denominator == denominator && place->part == change.part) return place->column;
+    keys_.insert(place, {denominator, change.part, columns_.size()});
+    columns_.emplace_back();
+    return columns_.size() - 1;
+  }
+
+  std::vector<Key> keys_;  // by ascending denominator and part
+  std::vector<Column> columns_;
+  std::vector<Row> rows_;
+};
+
+/// Walks rough sums forward in time, from `start` on.
+class Ledger::Cursor {
+ public:
+  Cursor(const Sums& sums, Day start) : rows_(sums.rows()) {
+    const auto after = std::upper_bound(rows_.begin(), rows_.end(), start,
+                                        [](Day day, const Sums::Row& row) { return day < row.from; });
+    next_ = static_cast<std::size_t>(after - rows_.begin());
+  }
+
+  RoughTracks at(Day day) {
+    while (next_change() <= day) ++next_;
+    return next_ == 0 ? RoughTracks() : rows_[next_ - 1].sums;
+  }
+  Day next_change() const { return next_ < rows_.size() ? rows_[next_].from : Day::forever(); }
+
+ private:
+  const std::vector<Sums::Row>& rows_;
+  std::size_t next_ = 0;
+};
+
+Ledger::Ledger(const Changes& changes)
+    : sums_(std::make_shared<const Sums>(changes)), further_(std::make_shared<const Sums>()) {}
+
+Ledger Ledger::with(const Changes& changes) const {
+  Ledger ledger = *this;
+  ledger.further_changes_.insert(ledger.further_changes_.end(), changes.begin(), changes.end());
+  ledger.further_ = std::make_shared<const Sums>(ledger.further_changes_);
+  return ledger;
 }
 
-const TrackPoints& LedgerCursor::at(Day day) {
-  for (; next_ < changes_->size() && (*changes_)[next_].on <= day; ++next_) {
-    const Ledger::Change& change = (*changes_)[next_];
-    Points& sum = change.part == Ledger::Part::sourced    ? sums_.sourced
-                  : change.part == Ledger::Part::assisted ? sums_.assisted
-                                                          : sums_.managed;
-    sum.add(change.points);
+TrackPoints Ledger::at(Day day) const {
+  TrackPoints points;
+  sums_->add_to(points, day);
+  further_->add_to(points, day);
+  return points;
+}
+
+ShownTracks Ledger::shown_on(Day day, const RoughTracks& sums) const {
+  const RoughSum& sourced = sums[Part::sourced];
+  const RoughSum& managed = sums[Part::managed];
+  const RoughSum sold = sourced + sums[Part::assisted];
+  std::optional<TrackPoints> exact;
+  const auto shown = [&](const RoughSum& sum, Track track) {
+    if (const auto rounded = sum.shown()) return *rounded;
+    if (!exact) exact = at(day);
+    return exact->of(track).shown();
+  };
+  return {shown(sourced, Track::sourced), shown(sold, Track::sold), shown(managed, Track::managed),
+          shown(sold + managed, Track::total)};
+}
+
+std::vector<std::pair<Day, ShownTracks>> Ledger::shown(Interval range) const {
+  std::vector<std::pair<Day, ShownTracks>> result;
+  Cursor all(*sums_, range.from);
+  Cursor further(*further_, range.from);
+  RoughTracks before;
+  for (Day day = range.from; day < range.to; day = std::min(all.next_change(), further.next_change())) {
+    const RoughTracks sums = all.at(day) + further.at(day);
+    if (!result.empty() && !sums.differs_from(before) && at(day) == at(result.back().first)) continue;
+    result.emplace_back(day, shown_on(day, sums));
+    before = sums;
   }
-  return sums_;
+  return result;
 }
 
 }  // namespace tierwise

@@ -1,6 +1,7 @@
 #include "tierwise/managed.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tierwise {
 namespace {
@@ -21,7 +22,7 @@ DaySet days_of(const std::vector<Interval>& intervals) {
   return DaySet::union_of(intervals);
 }
 
-/// Answers `managed.qualifying` for the tools and actions of one client, each asked for once per entry of the table.
+/// Answers `managed.qualifying` for the tools and actions of one client, most of which come again and again.
 class QualifyingTable {
  public:
   QualifyingTable(const Dated<std::vector<QualifyingRow>>& dated, const Names& names) : dated_(dated), names_(names) {}
@@ -30,24 +31,24 @@ class QualifyingTable {
   std::optional<bool> operator()(const Activity& activity) {
     const auto* entry = dated_.entry_on(activity.on);
     if (entry == nullptr) return std::nullopt;
-    for (const Known& known : known_) {
-      if (known.entry == entry && known.tool == activity.tool && known.action == activity.action) return known.answer;
+    Known& known = known_[(activity.tool * 5 + activity.action) % known_.size()];
+    if (known.entry != entry || known.tool != activity.tool || known.action != activity.action) {
+      const bool answer = qualifies(entry->value, names_.name(activity.tool), names_.name(activity.action));
+      known = {entry, activity.tool, activity.action, answer};
     }
-    const bool answer = qualifies(entry->value, names_.name(activity.tool), names_.name(activity.action));
-    known_.push_back({entry, activity.tool, activity.action, answer});
-    return answer;
+    return known.answer;
   }
 
  private:
   struct Known {
-    const DatedEntry<std::vector<QualifyingRow>>* entry;
-    std::uint32_t tool;
-    std::uint32_t action;
-    bool answer;
+    const DatedEntry<std::vector<QualifyingRow>>* entry = nullptr;
+    std::uint32_t tool = 0;
+    std::uint32_t action = 0;
+    bool answer = false;
   };
   const Dated<std::vector<QualifyingRow>>& dated_;
   const Names& names_;
-  std::vector<Known> known_;
+  std::array<Known, 32> known_;  // by a hash of tool and action; one that falls on another replaces it
 };
 
 }  // namespace
@@ -72,7 +73,7 @@ std::string_view name_of(NeverReason reason) {
   return "not-qualifying";
 }
 
-std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_view credited_tier) {
+ActivityTermsList activity_terms(const RuleBook& rules, std::string_view credited_tier) {
   std::vector<Day> days;
   rules.window_days.add_days(days);
   rules.minimum_activities.add_days(days);
@@ -89,7 +90,7 @@ std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_vie
     if (!terms.empty()) terms.back().days.to = day;
     terms.push_back(term);
   }
-  return terms;
+  return std::make_shared<const std::vector<ActivityTerms>>(std::move(terms));
 }
 
 PriceSchedule managed_price(const RuleBook& rules, std::string_view market, std::string_view currency) {
@@ -131,7 +132,7 @@ Setup setup_of(const Access& access, const Employee& employee, const Partner& pa
 }
 
 Relationship::Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           std::vector<ActivityTerms> terms)
+                           ActivityTermsList terms)
     : terms_(std::move(terms)) {
   collect_endings(client, portfolio);
   collect_counting(client, portfolio, rules);
@@ -164,6 +165,7 @@ void Relationship::collect_counting(const Client& client, const Portfolio& portf
     if (!setup.assigned.empty()) first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
   }
 
+  counting_.reserve(client.activities.size() + (client.managed_until ? 1 : 0));
   QualifyingTable qualifying(rules.qualifying, portfolio.names);
   for (const Activity& activity : client.activities) {
     const bool set_up = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
@@ -198,50 +200,46 @@ void Relationship::collect_counting(const Client& client, const Portfolio& portf
 }
 
 void Relationship::find_active() {
-  era_start_.resize(counting_.size());
-  std::size_t ending = 0;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < counting_.size(); ++i) {
-    while (ending < endings_.size() && endings_[ending] <= counting_[i]) {
-      ++ending;
-      start = i;
-    }
-    // Activities before the ending stay in their own era; this one and those of the same day open the next.
-    era_start_[i] = start;
-  }
-
+  const std::vector<ActivityTerms>& terms = *terms_;
   std::size_t term = 0;
-  ending = 0;
+  std::size_t ending = 0;
   for (std::size_t i = 0; i < counting_.size(); ++i) {
     const bool last_of_day = i + 1 == counting_.size() || counting_[i + 1] != counting_[i];
     if (!last_of_day) continue;
     while (ending < endings_.size() && endings_[ending] <= counting_[i]) ++ending;
     Day before = ending < endings_.size() ? endings_[ending] : Day::forever();
     if (i + 1 < counting_.size()) before = std::min(before, counting_[i + 1]);
-    while (term < terms_.size() && terms_[term].days.to <= counting_[i]) ++term;
-    for (std::size_t t = term; t < terms_.size() && terms_[t].days.from < before; ++t) {
-      const Interval stretch = intersection(terms_[t].days, {counting_[i], before});
-      active_.append({stretch.from, std::min(stretch.to, covered_until(i, terms_[t]))});
+    while (term < terms.size() && terms[term].days.to <= counting_[i]) ++term;
+    for (std::size_t t = term; t < terms.size() && terms[t].days.from < before; ++t) {
+      const Interval stretch = intersection(terms[t].days, {counting_[i], before});
+      active_.append({stretch.from, std::min(stretch.to, covered_until(i, terms[t]))});
     }
   }
+}
+
+std::size_t Relationship::first_standing(std::size_t latest) const {
+  const auto ending = std::upper_bound(endings_.begin(), endings_.end(), counting_[latest]);
+  if (ending == endings_.begin()) return 0;
+  // Activities of the ending's own day count anew.
+  const auto first = std::lower_bound(counting_.begin(), counting_.end(), *std::prev(ending));
+  return static_cast<std::size_t>(first - counting_.begin());
 }
 
 Day Relationship::covered_until(std::size_t latest, const ActivityTerms& term) const {
   const Day window_end = counting_[latest].plus_days(term.window);
   if (term.minimum.count == 0) return window_end;
   const auto count = static_cast<std::size_t>(term.minimum.count);
+  const std::size_t first = first_standing(latest);
   Day minimum_end = Day::earliest();
-  if (latest + 1 >= era_start_[latest] + count) {
-    minimum_end = counting_[latest + 1 - count].plus_days(term.minimum.days);
-  }
-  if (stand_in_ && counting_[era_start_[latest]] <= *stand_in_ && *stand_in_ <= counting_[latest]) {
+  if (latest + 1 >= first + count) minimum_end = counting_[latest + 1 - count].plus_days(term.minimum.days);
+  if (stand_in_ && counting_[first] <= *stand_in_ && *stand_in_ <= counting_[latest]) {
     minimum_end = std::max(minimum_end, stand_in_->plus_days(term.window));
   }
   return std::min(window_end, minimum_end);
 }
 
 Day Relationship::runs_out(std::size_t latest, Day from, Day before) const {
-  for (const ActivityTerms& term : terms_) {
+  for (const ActivityTerms& term : *terms_) {
     const Interval stretch = intersection(term.days, {from, before});
     if (stretch.empty()) continue;
     const Day covered = covered_until(latest, term);

@@ -13,6 +13,28 @@ std::string credited_tier_of(const Portfolio& portfolio) {
   return portfolio.partner.credited_tier ? portfolio.partner.credited_tier->tier : "";
 }
 
+/// Which clients have other data than in `base` (null: all), of their own or of their employees.
+///
+/// Changes append clients and employees, or replace them in place; they never move one.
+std::vector<bool> edited_clients(const Portfolio& portfolio, const Portfolio* base) {
+  std::vector<bool> edited(portfolio.clients.size(), true);
+  if (base == nullptr) return edited;
+  std::vector<bool> edited_employees(portfolio.employees.size());
+  bool any_employee = false;
+  for (std::size_t i = 0; i < base->employees.size(); ++i) {
+    edited_employees[i] = portfolio.employees[i] != base->employees[i];
+    any_employee = any_employee || edited_employees[i];
+  }
+  for (std::size_t i = 0; i < base->clients.size(); ++i) {
+    edited[i] = portfolio.clients[i] != base->clients[i];
+    if (edited[i] || !any_employee) continue;
+    const std::vector<Access>& rows = portfolio.clients[i]->access;
+    edited[i] =
+        std::any_of(rows.begin(), rows.end(), [&](const Access& row) { return edited_employees[row.employee]; });
+  }
+  return edited;
+}
+
 }  // namespace
 
 Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio)
@@ -20,20 +42,37 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
 
 Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio, const Model* base)
     : rules_(std::move(rules)), portfolio_(std::move(portfolio)) {
+  if (base != nullptr && base->rules_ != rules_) base = nullptr;
   terms_ = activity_terms(*rules_, credited_tier_of(*portfolio_));
-  const bool same_rules = base != nullptr && base->rules_ == rules_;
-  if (same_rules) prices_ = base->prices_;
-  clients_.reserve(portfolio_->clients.size());
-  for (std::size_t i = 0; i < portfolio_->clients.size(); ++i) {
-    const Client& client = *portfolio_->clients[i];
-    std::shared_ptr<const ClientLedger> ledger = same_rules ? reusable(*base, client, i) : nullptr;
-    if (!ledger) {
-      ledger = std::make_shared<ClientLedger>(client_ledger(client, *portfolio_, *rules_, terms_, price_for(client)));
+  if (base != nullptr) prices_ = base->prices_;
+  const std::vector<bool> edited = edited_clients(*portfolio_, base == nullptr ? nullptr : base->portfolio_.get());
+  clients_.reserve(edited.size());
+  Ledger::Changes changes;
+  for (std::size_t i = 0; i < edited.size(); ++i) {
+    if (edited[i]) {
+      add_client(i, base, changes);
+    } else {
+      clients_.push_back(base->clients_[i]);
     }
-    ledger_.add(*ledger, client);
-    clients_.push_back(std::move(ledger));
   }
-  ledger_.sort();
+  if (base != nullptr) {
+    for (const std::uint32_t i : base->incomplete_) {
+      if (!edited[i]) incomplete_.push_back(i);
+    }
+  }
+  ledger_ = base == nullptr ? Ledger(changes) : base->ledger_.with(changes);
+}
+
+void Model::add_client(std::size_t index, const Model* base, Ledger::Changes& changes) {
+  const Client& client = *portfolio_->clients[index];
+  if (base != nullptr && index < base->clients_.size()) {
+    add_changes(*base->clients_[index], *base->portfolio_->clients[index], true, changes);
+  }
+  auto ledger =
+      std::make_shared<const ClientLedger>(client_ledger(client, *portfolio_, *rules_, terms_, price_for(client)));
+  add_changes(*ledger, client, false, changes);
+  if (!ledger->missing.empty()) incomplete_.push_back(static_cast<std::uint32_t>(index));
+  clients_.push_back(std::move(ledger));
 }
 
 std::shared_ptr<const PriceSchedule> Model::price_for(const Client& client) {
@@ -42,16 +81,6 @@ std::shared_ptr<const PriceSchedule> Model::price_for(const Client& client) {
   }
   auto price = std::make_shared<const PriceSchedule>(managed_price(*rules_, client.market, client.currency));
   return prices_.emplace_back(MarketPrice{client.market, client.currency, std::move(price)}).price;
-}
-
-std::shared_ptr<const ClientLedger> Model::reusable(const Model& base, const Client& client, std::size_t index) const {
-  // Changes append clients and employees, or replace them in place; they never move one.
-  const bool same_client = index < base.portfolio_->clients.size() && base.portfolio_->clients[index].get() == &client;
-  if (!same_client) return nullptr;
-  const bool same_employees = std::all_of(client.access.begin(), client.access.end(), [&](const Access& access) {
-    return base.portfolio_->employees[access.employee] == portfolio_->employees[access.employee];
-  });
-  return same_employees ? base.clients_[index] : nullptr;
 }
 
 Result<Model> Model::with_changes(const Changes& changes) const {
@@ -72,8 +101,8 @@ Problems Model::missing_parameters(Interval range) const {
       place->day = std::min(place->day, day);
     }
   };
-  for (const auto& client : clients_) {
-    for (const PriceSchedule::Gap& gap : client->missing) {
+  for (const std::uint32_t client : incomplete_) {
+    for (const PriceSchedule::Gap& gap : clients_[client]->missing) {
       const Interval days = intersection(gap.days, range);
       if (!days.empty()) add(gap.path, days.from);
     }
@@ -97,11 +126,10 @@ Price Model::client_price(std::size_t client, Day day) const {
 }
 
 std::vector<CreditedStep> Model::steps(Day before) const {
-  LedgerCursor cursor(ledger_);
   return play_checkpoints(*rules_, *portfolio_, before, [&](Day day) -> std::optional<std::string> {
     const auto* tiers = rules_->tiers.on(day);
     if (tiers == nullptr) return std::nullopt;
-    return id_of(performance_of(*tiers, cursor.at(day), standing_on(day)));
+    return id_of(performance_of(*tiers, ledger_.at(day), standing_on(day)));
   });
 }
 
@@ -122,8 +150,7 @@ std::optional<ReviewForecast> Model::forecast_review(Day on, const std::vector<C
   return ReviewForecast{last.checkpoint.on, last.outcome, last.tier};
 }
 
-ClientEvaluation Model::evaluate_client(std::size_t index, Day on, TrackPoints& totals,
-                                        std::vector<Warning>& warnings) const {
+ClientEvaluation Model::evaluate_client(std::size_t index, Day on, std::vector<Warning>& warnings) const {
   const Client& document = *portfolio_->clients[index];
   const ClientLedger& ledger = *clients_[index];
   ClientEvaluation result;
@@ -133,10 +160,7 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, TrackPoints& 
   result.credit = ledger.credit_on(on);
   result.partners = 1 + ledger.other_partners.at(on);
   bool unpriced = unpriced_on(index, on);
-  if (!unpriced) {
-    result.managed_points = Points(ledger.managed.at(on));
-    totals.managed += *result.managed_points;
-  }
+  if (!unpriced) result.managed_points = Points(ledger.managed.at(on));
 
   result.sourced = Points();
   result.assisted = Points();
@@ -152,9 +176,7 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, TrackPoints& 
       continue;
     }
     row.points = Points(lot.points);
-    if (!row.active) continue;
-    if (sum_of_motion) *sum_of_motion += *row.points;
-    (sale.motion == Motion::sourced ? totals.sourced : totals.assisted) += *row.points;
+    if (row.active && sum_of_motion) *sum_of_motion += *row.points;
   }
   if (unpriced) {
     warnings.push_back({document.id, "unpriced-currency",
@@ -172,9 +194,10 @@ Result<Evaluation> Model::evaluate(Day on) const {
   result.on = on;
   result.rules_id = rules_->id;
   result.rules_version = rules_->version;
+  result.points = ledger_.at(on);
   result.clients.reserve(clients_.size());
   for (std::size_t i = 0; i < clients_.size(); ++i) {
-    result.clients.push_back(evaluate_client(i, on, result.points, result.warnings));
+    result.clients.push_back(evaluate_client(i, on, result.warnings));
   }
   const std::vector<Tier>& tiers = *rules_->tiers.on(on);
   result.tiers = compare_with_tiers(tiers, result.points, standing_on(on));

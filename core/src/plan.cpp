@@ -52,7 +52,7 @@ class CandidateFinder {
     const Portfolio& portfolio = model.portfolio();
     terms_ = activity_terms(model.rules(),
                             portfolio.partner.credited_tier ? portfolio.partner.credited_tier->tier : std::string());
-    for (const ActivityTerms& terms : terms_) most_copies_ = std::max(most_copies_, terms.minimum.count);
+    for (const ActivityTerms& terms : *terms_) most_copies_ = std::max(most_copies_, terms.minimum.count);
   }
 
   /// Appends what could be done for a client: the fewest activities for any of its days are one of these, or several.
@@ -198,7 +198,7 @@ class CandidateFinder {
   const Model& model_;
   Day from_;
   const std::vector<Day>& days_;
-  std::vector<ActivityTerms> terms_;
+  ActivityTermsList terms_;
   int most_copies_ = 1;  // that the credit of a client takes
   bool complete_ = true;
 };
@@ -505,9 +505,8 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
   plan.lapses = lapses_of(model, {request.from.next(), request.until.next()});
   const std::vector<Day> days = plan_days(model, request);
   std::vector<Points> gaps;
-  LedgerCursor cursor(model.ledger());
   for (const Day day : days) {
-    const TrackPoints& points = cursor.at(day);
+    const TrackPoints points = model.ledger().at(day);
     const Result<TierStanding> standing = standing_towards(model, request.target, points, day);
     if (!standing) return standing.problems();
     const auto reason = obstacle(*standing, asks_for_certification(model.rules(), request.target, day));

@@ -7,6 +7,12 @@ namespace {
 
 using Limb = std::uint32_t;
 
+// A rough sum is trusted where it is further than the margin from where it would tell something else. The margin holds
+// for a hundred thousand summands.
+constexpr int kBits = 40;
+constexpr std::int64_t kOne = std::int64_t{1} << kBits;
+constexpr std::int64_t kMargin = std::int64_t{1} << 20;
+
 /// A natural number of any size, with just what an exact comparison of sums of fractions needs.
 class Natural {
  public:
@@ -72,54 +78,102 @@ int compare_exactly(const std::vector<Fraction>& fractions, Int128 whole) {
   return compare(sum, target);
 }
 
-/// The largest integer not above the sum of `terms`, each times `scale` (a small power of ten), and whether the sum is
-/// more than that integer.
+struct Quotient {
+  Int128 whole = 0;
+  Int128 rest = 0;  // 0 or more, below the divisor
+};
+
+template <class Integer>
+Quotient floor_divide(Integer value, Integer divisor) {
+  const Integer quotient = value / divisor;
+  const Integer rest = value - quotient * divisor;
+  return rest < 0 ? Quotient{quotient - 1, rest + divisor} : Quotient{quotient, rest};
+}
+
+bool is_small(Int128 value) {
+  return value == static_cast<std::int64_t>(value);
+}
+
+/// Division of 64 bits costs a fraction of that of 128, above all in WebAssembly.
+Quotient divide(Int128 value, Int128 divisor) {
+  if (!is_small(value) || !is_small(divisor)) return floor_divide(value, divisor);
+  return floor_divide(static_cast<std::int64_t>(value), static_cast<std::int64_t>(divisor));
+}
+
+double approximate(Int128 value) {
+  return is_small(value) ? static_cast<double>(static_cast<std::int64_t>(value)) : static_cast<double>(value);
+}
+
+/// `fraction` times `scale`, a small power of ten, as a whole number and a proper fraction.
+Quotient divide_scaled(const Fraction& fraction, std::int64_t scale) {
+  const Quotient quotient = divide(fraction.numerator, fraction.denominator);
+  const Quotient scaled = divide(quotient.rest * scale, fraction.denominator);
+  return {quotient.whole * scale + scaled.whole, scaled.rest};
+}
+
+constexpr std::int64_t kMillion = 1'000'000;
+
+/// The largest integer not above the sum of `terms`, each times `scale`, and whether the sum is just that integer.
 struct Floor {
   Int128 whole = 0;
   bool exact = true;
 };
 
-Floor floor_of(const std::vector<Fraction>& terms, Int128 scale, bool plus_one_half) {
-  Floor result;
-  std::vector<Fraction> rest;
+Floor floor_of(const std::vector<Fraction>& terms, std::int64_t scale, bool plus_one_half) {
+  Int128 whole = 0;
+  std::vector<Fraction> rests;
   double estimate = 0;
-  const auto add = [&](Int128 whole, Fraction proper) {
-    result.whole += whole;
-    if (proper.numerator < 0) {
-      --result.whole;
-      proper.numerator += proper.denominator;
-    }
-    if (proper.zero()) return;
-    rest.push_back(proper);
-    estimate += static_cast<double>(proper.numerator) / static_cast<double>(proper.denominator);
+  const auto add_rest = [&](Int128 rest, Int128 denominator) {
+    rests.push_back({rest, denominator});
+    estimate += approximate(rest) / approximate(denominator);
   };
   for (const Fraction& term : terms) {
-    const Int128 remainder = term.numerator % term.denominator * scale;
-    add(term.numerator / term.denominator * scale + remainder / term.denominator,
-        {remainder % term.denominator, term.denominator});
+    const Quotient quotient = divide_scaled(term, scale);
+    whole += quotient.whole;
+    if (quotient.rest != 0) add_rest(quotient.rest, term.denominator);
   }
-  if (plus_one_half) add(0, {1, 2});
-  if (rest.empty()) return result;
-
-  // Each summand of the estimate is below 1 and off by less than 1e-15, so this margin holds for a million summands.
-  constexpr double kMargin = 1e-8;
+  if (plus_one_half) add_rest(1, 2);
   const auto nearest = static_cast<Int128>(estimate + 0.5);
-  const double distance = estimate - static_cast<double>(nearest);
-  if (distance > kMargin) {
-    result.whole += nearest;
-    result.exact = false;
-  } else if (distance < -kMargin) {
-    result.whole += nearest - 1;
-    result.exact = false;
-  } else {
-    const int order = compare_exactly(rest, nearest);
-    result.whole += order < 0 ? nearest - 1 : nearest;
-    result.exact = order == 0;
-  }
-  return result;
+  const int order = compare_exactly(rests, nearest);
+  return {whole + (order < 0 ? nearest - 1 : nearest), order == 0};
 }
 
 }  // namespace
+
+RoughSum::RoughSum(const Fraction& fraction) {
+  const Quotient quotient = divide_scaled(fraction, kMillion);
+  whole_ = quotient.whole;
+  if (quotient.rest == 0) return;
+  rest_ = static_cast<std::int64_t>(approximate(quotient.rest) / approximate(fraction.denominator) * kOne);
+}
+
+RoughSum& RoughSum::operator+=(const RoughSum& other) {
+  whole_ += other.whole_;
+  rest_ += other.rest_;
+  return *this;
+}
+
+RoughSum& RoughSum::operator-=(const RoughSum& other) {
+  whole_ -= other.whole_;
+  rest_ -= other.rest_;
+  return *this;
+}
+
+int RoughSum::sign() const {
+  const Int128 floor = whole_ + (rest_ >> kBits);
+  const std::int64_t part = rest_ & (kOne - 1);
+  if (floor > 0 || (floor == 0 && part > kMargin)) return 1;
+  if (floor < -1 || (floor == -1 && part < kOne - kMargin)) return -1;
+  return 0;
+}
+
+std::optional<ShownPoints> RoughSum::shown() const {
+  const std::int64_t with_half = rest_ + kOne / 2;
+  const Int128 floor = whole_ + (with_half >> kBits);
+  const std::int64_t part = with_half & (kOne - 1);
+  if (part <= kMargin || part >= kOne - kMargin) return std::nullopt;
+  return ShownPoints{floor};
+}
 
 void Points::add(Fraction fraction) {
   if (fraction.zero()) return;
@@ -143,15 +197,24 @@ Points& Points::operator-=(const Points& other) {
   return *this;
 }
 
+RoughSum Points::rough() const {
+  RoughSum sum;
+  for (const Fraction& term : terms_) sum += RoughSum(term);
+  return sum;
+}
+
 int Points::sign() const {
   if (terms_.empty()) return 0;
+  if (terms_.size() == 1) return terms_.front().numerator < 0 ? -1 : 1;
+  if (const int sign = rough().sign()) return sign;
   const Floor floor = floor_of(terms_, 1, false);
   if (floor.whole < 0) return -1;
   return floor.whole == 0 && floor.exact ? 0 : 1;
 }
 
 Int128 Points::rounded() const {
-  if (sign() >= 0) return floor_of(terms_, power_of_ten(kShownDecimals), true).whole;
+  if (const auto shown = rough().shown()) return shown->millionths;
+  if (sign() >= 0) return floor_of(terms_, kMillion, true).whole;
   Points positive;
   positive -= *this;
   return -positive.rounded();

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "activity_scanner.hpp"
 #include "codes.hpp"
 #include "readers.hpp"
 #include "tierwise/documents.hpp"
@@ -81,11 +82,15 @@ struct Draft {
   std::vector<std::shared_ptr<Client>> clients;
   Names client_ids;
   Names employees;
+  std::vector<Activity> scanned;  ///< of the client that comes next
 };
 
 void add_client(Draft& draft, const Input& item) {
   auto client =
       std::make_shared<Client>(read_client(item, UnknownFields::ignored, draft.employees, draft.portfolio.names));
+  // Those that were not scanned are in the item; a list is never in both.
+  if (!draft.scanned.empty()) client->activities.assign(draft.scanned.begin(), draft.scanned.end());
+  draft.scanned.clear();
   if (!client->id.empty() && draft.client_ids.find(client->id)) {
     item.reports().add("duplicate-id", item.pointer() + "/id", "an id that no other client has",
                        json_quoted(client->id));
@@ -249,8 +254,14 @@ Client read_client(const Input& input, UnknownFields unknown, Names& employees, 
 Result<Portfolio> read_portfolio(std::string_view json) {
   InputReport streamed{"portfolio", {}};
   Draft draft;
-  const JsonDocument::Stream clients{"clients", [&](std::size_t index, JsonValue item) {
+  const JsonDocument::Stream clients{"clients",
+                                     [&](std::size_t index, JsonValue item) {
                                        add_client(draft, Input(item, streamed, "/clients/" + std::to_string(index)));
+                                     },
+                                     "activities",
+                                     [&](std::string_view text) {
+                                       return scan_activities(text, draft.employees, draft.portfolio.names,
+                                                              draft.scanned);
                                      }};
   Result<Portfolio> result = read_document<Portfolio>(
       json, "portfolio",

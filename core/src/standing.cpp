@@ -48,6 +48,17 @@ std::vector<Day> candidates(const RuleBook& rules, int year, int month) {
   return days;
 }
 
+std::vector<std::string> unconfirmed_of(const Tier& tier, const Standing& standing) {
+  const auto& confirmed = standing.confirmed;
+  std::vector<std::string> unconfirmed;
+  for (const Condition& condition : tier.conditions) {
+    if (std::find(confirmed.begin(), confirmed.end(), condition.id) == confirmed.end()) {
+      unconfirmed.push_back(condition.id);
+    }
+  }
+  return unconfirmed;
+}
+
 struct Judged {
   Day on;
   TierId performance;
@@ -133,23 +144,26 @@ std::vector<TierStanding> compare_with_tiers(const std::vector<Tier>& tiers, con
       Points gap = Points(*tier.minimum[track]) - points.of(track);
       if (gap.sign() > 0) row.missing[track] = std::move(gap);
     }
-    for (const Condition& condition : tier.conditions) {
-      const auto& confirmed = standing.confirmed;
-      if (std::find(confirmed.begin(), confirmed.end(), condition.id) == confirmed.end()) {
-        row.unconfirmed.push_back(condition.id);
-      }
-    }
+    row.unconfirmed = unconfirmed_of(tier, standing);
     row.met = row.missing.empty() && row.unconfirmed.empty() && (row.certified || !tier.certified);
   }
   return result;
 }
 
 const Tier* performance_of(const std::vector<Tier>& tiers, const TrackPoints& points, const Standing& standing) {
-  const std::vector<TierStanding> rows = compare_with_tiers(tiers, points, standing);
-  for (std::size_t i = rows.size(); i-- > 0;) {
-    if (rows[i].met) return &tiers[i];
-  }
-  return nullptr;
+  const auto reaches = [&](Track track, Decimal minimum) { return points.of(track) >= Points(minimum); };
+  return performance_of(tiers, reaches, standing);
+}
+
+const Tier* performance_of(const std::vector<Tier>& tiers, const Reaches& reaches, const Standing& standing) {
+  const auto met = [&](const Tier& tier) {
+    if (tier.certified && !standing.certified) return false;
+    if (!unconfirmed_of(tier, standing).empty()) return false;
+    return std::all_of(kTracks.begin(), kTracks.end(),
+                       [&](Track track) { return !tier.minimum[track] || reaches(track, *tier.minimum[track]); });
+  };
+  const auto best = std::find_if(tiers.rbegin(), tiers.rend(), met);
+  return best == tiers.rend() ? nullptr : &*best;
 }
 
 Day Checkpoint::window_start() const {

@@ -18,31 +18,12 @@ void restrict_to(Interval range, std::vector<Day>& days) {
   sort_unique(days);
 }
 
-/// Points by day, for days in any order.
-class PointsByDay {
- public:
-  PointsByDay(const Ledger& ledger, Interval range) {
-    LedgerCursor cursor(ledger);
-    before_ = cursor.at(range.from.previous());
-    points_.emplace_back(range.from, cursor.at(range.from));
-    for (Day day = cursor.next_change(); day < range.to; day = cursor.next_change()) {
-      const TrackPoints& points = cursor.at(day);
-      if (!(points == points_.back().second)) points_.emplace_back(day, points);
-    }
-  }
-
-  const std::vector<std::pair<Day, TrackPoints>>& all() const { return points_; }
-
-  const TrackPoints& at(Day day) const {
-    const auto after =
-        std::upper_bound(points_.begin(), points_.end(), day, [](Day d, const auto& entry) { return d < entry.first; });
-    return after == points_.begin() ? before_ : std::prev(after)->second;
-  }
-
- private:
-  TrackPoints before_;
-  std::vector<std::pair<Day, TrackPoints>> points_;
-};
+/// The figures of `points` in force on a day that is not before them.
+const ShownTracks& in_force(const std::vector<std::pair<Day, ShownTracks>>& points, Day day) {
+  const auto after =
+      std::upper_bound(points.begin(), points.end(), day, [](Day d, const auto& entry) { return d < entry.first; });
+  return std::prev(after)->second;
+}
 
 void append_if_new(std::vector<TierFrom>& tiers, Day from, std::optional<std::string> tier) {
   if (tiers.empty() || tiers.back().tier != tier) tiers.push_back({from, std::move(tier)});
@@ -63,19 +44,18 @@ class ClientEvents {
       add_managed(run.to, ended ? EventKind::managed_end : EventKind::managed_expire);
     }
     for (const SoldLot& lot : ledger.lots) {
-      const auto points = lot.price.known ? std::optional(Points(lot.points)) : std::nullopt;
-      add(lot.life.from, EventKind::sold_start, points);
-      add(lot.life.to, EventKind::sold_expire, points ? std::optional(Points(-lot.points)) : std::nullopt);
+      add_sold(lot.life.from, EventKind::sold_start, lot, lot.points);
+      add_sold(lot.life.to, EventKind::sold_expire, lot, -lot.points);
     }
   }
 
  private:
   void add_changes_within(const Interval& run) {
     for (const auto& [from, points] : model_.client(index_).managed.breakpoints()) {
-      if (from <= run.from || from >= run.to) continue;
+      if (from <= run.from || from >= run.to || !range_.contains(from)) continue;
       // What has no price is not in the totals: losing or getting one changes them by what the other day is worth.
       const Points difference = difference_on(from);
-      if (!difference.zero()) add(from, EventKind::managed_change, difference);
+      if (!difference.zero()) add(from, EventKind::managed_change, difference.shown());
     }
   }
 
@@ -88,12 +68,16 @@ class ClientEvents {
     if (!range_.contains(day)) return;
     const bool starts = kind == EventKind::managed_start;
     const bool unpriced = model_.unpriced_on(index_, starts ? day : day.previous());
-    add(day, kind, unpriced ? std::nullopt : std::optional(difference_on(day)));
+    add(day, kind, unpriced ? std::nullopt : std::optional(difference_on(day).shown()));
   }
 
-  void add(Day day, EventKind kind, std::optional<Points> points) {
+  void add_sold(Day day, EventKind kind, const SoldLot& lot, const Fraction& points) {
     if (!range_.contains(day)) return;
-    events_.push_back({day, model_.portfolio().clients[index_]->id, kind, std::move(points)});
+    add(day, kind, lot.price.known ? std::optional(Points(points).shown()) : std::nullopt);
+  }
+
+  void add(Day day, EventKind kind, std::optional<ShownPoints> points) {
+    events_.push_back({day, model_.portfolio().clients[index_]->id, kind, points});
   }
 
   const Model& model_;
@@ -129,8 +113,7 @@ Result<Timeline> Model::timeline(Interval range) const {
 
   Timeline result;
   result.range = range;
-  const PointsByDay points(ledger_, range);
-  result.points = points.all();
+  result.points = ledger_.shown(range);
 
   std::vector<Day> judged{range.from};
   for (const auto& [day, ignored] : result.points) judged.push_back(day);
@@ -138,7 +121,14 @@ Result<Timeline> Model::timeline(Interval range) const {
   if (portfolio_->partner.certified_until) judged.push_back(*portfolio_->partner.certified_until);
   restrict_to(range, judged);
   for (const Day day : judged) {
-    const Tier* tier = performance_of(*rules_->tiers.on(day), points.at(day), standing_on(day));
+    const ShownTracks& shown = in_force(result.points, day);
+    const auto reaches = [&](Track track, Decimal minimum) {
+      constexpr std::int64_t kScale = 100;  // of millionths to 1/10,000
+      const Int128 above = shown.of(track).millionths - Int128{minimum.scaled()} * kScale;
+      // Rounding hides on which side of the minimum it is only where it lands on it.
+      return above != 0 ? above > 0 : ledger_.at(day).of(track) >= Points(minimum);
+    };
+    const Tier* tier = performance_of(*rules_->tiers.on(day), reaches, standing_on(day));
     append_if_new(result.performance, day, tier == nullptr ? std::nullopt : std::optional(tier->id));
   }
 
@@ -147,7 +137,8 @@ Result<Timeline> Model::timeline(Interval range) const {
   std::vector<Day> rule_changes = rule_change_days(*rules_);
   restrict_to(range, rule_changes);
   for (const Day day : rule_changes) {
-    events.push_back({day, "", EventKind::rule_change, points.at(day).total() - points.at(day.previous()).total()});
+    const Points change = ledger_.at(day).total() - ledger_.at(day.previous()).total();
+    events.push_back({day, "", EventKind::rule_change, change.shown()});
   }
   for (std::size_t i = 0; i < clients_.size(); ++i) ClientEvents(*this, i, range, events).collect();
 
@@ -160,7 +151,7 @@ Result<Timeline> Model::timeline(Interval range) const {
     const Day day = step.checkpoint.on;
     if (!range.contains(day)) continue;
     append_if_new(result.credited, day, step.tier);
-    const Points total = points.at(day).total();
+    const ShownPoints total = in_force(result.points, day).total;
     events.push_back({day, "", EventKind::checkpoint, total});
     if (step.outcome == ReviewOutcome::rise) events.push_back({day, "", EventKind::rise, total});
     if (step.outcome == ReviewOutcome::fall) events.push_back({day, "", EventKind::fall, total});

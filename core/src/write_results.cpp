@@ -54,10 +54,9 @@ void write_tier_runs(JsonWriter& json, const std::vector<TierFrom>& tiers) {
   });
 }
 
-template <class PointsOf>
-void write_series(JsonWriter& json, std::string_view name, const Timeline& timeline, PointsOf points_of) {
-  json.key(name).array([&] {
-    for (const auto& [day, points] : timeline.points) json.value(points_of(points));
+void write_series(JsonWriter& json, const Timeline& timeline, Track track) {
+  json.key(name_of(track)).array([&] {
+    for (const auto& [day, points] : timeline.points) json.value(points.of(track));
   });
 }
 
@@ -137,10 +136,10 @@ std::string to_json(const Timeline& timeline) {
           json.key("days").array([&] {
             for (const auto& [day, points] : timeline.points) json.value(day);
           });
-          write_series(json, "sold", timeline, [](const TrackPoints& points) { return points.sold(); });
-          write_series(json, "sourced", timeline, [](const TrackPoints& points) { return points.sourced; });
-          write_series(json, "managed", timeline, [](const TrackPoints& points) { return points.managed; });
-          write_series(json, "total", timeline, [](const TrackPoints& points) { return points.total(); });
+          write_series(json, timeline, Track::sold);
+          write_series(json, timeline, Track::sourced);
+          write_series(json, timeline, Track::managed);
+          write_series(json, timeline, Track::total);
         });
     json.key("performance");
     write_tier_runs(json, timeline.performance);

@@ -245,6 +245,18 @@ RC_GTEST_PROP(Evaluation, TotalsDoNotDependOnTheOrderOfClientsAndSales, ()) {
   RC_ASSERT(a.managed == b.managed);
 }
 
+RC_GTEST_PROP(Evaluation, TotalsAreTheSumOfTheClients, ()) {
+  const Evaluation evaluation = *model_of(any_portfolio()).evaluate(any_day());
+  TrackPoints sum;
+  for (const ClientEvaluation& client : evaluation.clients) {
+    RC_PRE(client.managed_points && client.sourced && client.assisted);
+    sum.managed += *client.managed_points;
+    sum.sourced += *client.sourced;
+    sum.assisted += *client.assisted;
+  }
+  RC_ASSERT(sum == evaluation.points);
+}
+
 RC_GTEST_PROP(Split, SharesSumToTheWhole, ()) {
   const Portfolio alone = with_first_client(any_portfolio(), [](Client& client) { client.other_partners.clear(); });
   const int others = *inRange(1, 12);
@@ -277,10 +289,8 @@ RC_GTEST_PROP(Timeline, ReadOnADayIsTheEvaluationOfThatDay, ()) {
   const auto from_of = [](const TierFrom& step) { return step.from; };
   for (Day day = range.from; day < range.to; day = day.plus_days(*inRange(1, 40))) {
     const Evaluation evaluation = *model.evaluate(day);
-    const TrackPoints& points = in_force(timeline.points, day, day_of).second;
-    RC_ASSERT(points.sourced == evaluation.points.sourced);
-    RC_ASSERT(points.assisted == evaluation.points.assisted);
-    RC_ASSERT(points.managed == evaluation.points.managed);
+    const ShownTracks& points = in_force(timeline.points, day, day_of).second;
+    for (const Track track : kTracks) RC_ASSERT(points.of(track) == evaluation.points.of(track).shown());
     RC_ASSERT(in_force(timeline.performance, day, from_of).tier == evaluation.performance);
     RC_ASSERT(in_force(timeline.credited, day, from_of).tier == evaluation.credited);
   }

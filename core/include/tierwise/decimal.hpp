@@ -27,6 +27,7 @@ constexpr Int128 power_of_ten(int exponent) {
 
 /// Digits of `value / 10^decimals`, without trailing zeros: `12.5`, `-3`, `0`.
 std::string decimal_text(Int128 value, int decimals);
+void append_decimal(std::string& out, Int128 value, int decimals);
 
 /// Reads `-?digits[.digits]` with at most `decimals` decimals; gives the value times 10^decimals. No value for anything
 /// else, or from 10^12 on.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "tierwise/managed.hpp"
@@ -28,7 +29,7 @@ struct ClientLedger {
 };
 
 ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           const std::vector<ActivityTerms>& terms, std::shared_ptr<const PriceSchedule> price);
+                           ActivityTermsList terms, std::shared_ptr<const PriceSchedule> price);
 
 /// Points by where they come from.
 struct TrackPoints {
@@ -45,39 +46,50 @@ struct TrackPoints {
   }
 };
 
-/// The exact sum over all clients, as its changes by day.
+/// Points by track, as they are shown.
+struct ShownTracks {
+  ShownPoints sourced;
+  ShownPoints sold;
+  ShownPoints managed;
+  ShownPoints total;
+
+  ShownPoints of(Track track) const;
+};
+
+/// The exact sum over all clients, by day. Immutable; one with further changes shares what this one has summed up.
 class Ledger {
  public:
   enum class Part : std::uint8_t { sourced, assisted, managed };
   struct Change {
     Day on;
-    Part part;
+    Part part = Part::managed;
     Fraction points;
   };
+  using Changes = std::vector<Change>;
 
-  void add(const ClientLedger& client, const Client& document);
-  /// To be called once after the last `add`.
-  void sort();
+  /// `changes` may be in any order.
+  explicit Ledger(const Changes& changes = {});
+  Ledger with(const Changes& changes) const;
 
-  const std::vector<Change>& changes() const { return changes_; }
+  /// The exact sums on a day.
+  TrackPoints at(Day day) const;
 
- private:
-  std::vector<Change> changes_;
-};
-
-/// Reads a ledger forward in time; days must ascend.
-class LedgerCursor {
- public:
-  explicit LedgerCursor(const Ledger& ledger) : changes_(&ledger.changes()) {}
-
-  const TrackPoints& at(Day day);
-  /// The next day after the one last read on which something changes; `Day::forever()` if none.
-  Day next_change() const { return next_ < changes_->size() ? (*changes_)[next_].on : Day::forever(); }
+  /// The sums on `range.from` and on every later day of `range` on which one of them changes.
+  std::vector<std::pair<Day, ShownTracks>> shown(Interval range) const;
 
  private:
-  const std::vector<Ledger::Change>* changes_;
-  std::size_t next_ = 0;
-  TrackPoints sums_;
+  class RoughTracks;
+  class Sums;
+  class Cursor;
+
+  ShownTracks shown_on(Day day, const RoughTracks& sums) const;
+
+  std::shared_ptr<const Sums> sums_;
+  Changes further_changes_;
+  std::shared_ptr<const Sums> further_;  // the sums of `further_changes_`
 };
+
+/// Appends what a client adds to the ledger, or, `taken_away`, what it takes to undo that.
+void add_changes(const ClientLedger& client, const Client& document, bool taken_away, Ledger::Changes& changes);
 
 }  // namespace tierwise

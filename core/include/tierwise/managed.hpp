@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,11 @@ struct ActivityTerms {
   MinimumActivities minimum;  ///< count 0: none
 };
 
-/// All runs that have a window, ascending and gapless. The minimum is that of `credited_tier` (a tier id; may be
-/// empty).
-std::vector<ActivityTerms> activity_terms(const RuleBook& rules, std::string_view credited_tier);
+/// All runs that have a window, ascending and gapless; shared by all clients.
+using ActivityTermsList = std::shared_ptr<const std::vector<ActivityTerms>>;
+
+/// The minimum is that of `credited_tier` (a tier id; may be empty).
+ActivityTermsList activity_terms(const RuleBook& rules, std::string_view credited_tier);
 
 /// The price of managed MRR over time, for one market and currency. Days that lack a parameter are in `missing`.
 struct PriceSchedule {
@@ -63,8 +66,7 @@ Setup setup_of(const Access& access, const Employee& employee, const Partner& pa
 /// The managed relationship with one client, over all days.
 class Relationship {
  public:
-  Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-               std::vector<ActivityTerms> terms);
+  Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms);
 
   /// The days on which the relationship is active.
   const DaySet& active() const { return active_; }
@@ -88,12 +90,13 @@ class Relationship {
   Day covered_until(std::size_t latest, const ActivityTerms& term) const;
   /// The first day in `[from, before)` on which activities up to `latest` do not make it active; else `before`.
   Day runs_out(std::size_t latest, Day from, Day before) const;
+  /// The first counting activity that no ending until the one at `latest` has voided.
+  std::size_t first_standing(std::size_t latest) const;
   std::optional<std::size_t> latest_counting(Day day) const;
   Day ending_after(Day day) const;
 
-  std::vector<ActivityTerms> terms_;
+  ActivityTermsList terms_;
   std::vector<Day> counting_;
-  std::vector<std::size_t> era_start_;  // of each counting activity: the first one that the same endings leave standing
   std::vector<Day> endings_;
   std::optional<Day> stand_in_;
   DaySet active_;

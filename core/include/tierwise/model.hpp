@@ -59,17 +59,17 @@ class Model {
 
   std::shared_ptr<const PriceSchedule> price_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
-  std::shared_ptr<const ClientLedger> reusable(const Model& base, const Client& client, std::size_t index) const;
-  ClientEvaluation evaluate_client(std::size_t index, Day on, TrackPoints& totals,
-                                   std::vector<Warning>& warnings) const;
+  void add_client(std::size_t index, const Model* base, Ledger::Changes& changes);
+  ClientEvaluation evaluate_client(std::size_t index, Day on, std::vector<Warning>& warnings) const;
   std::optional<ReviewForecast> forecast_review(Day on, const std::vector<CreditedStep>& played) const;
   std::optional<std::string> credited_on(Day day, const std::vector<CreditedStep>& played) const;
 
   std::shared_ptr<const RuleBook> rules_;
   std::shared_ptr<const Portfolio> portfolio_;
-  std::vector<ActivityTerms> terms_;
+  ActivityTermsList terms_;
   std::vector<MarketPrice> prices_;
   std::vector<std::shared_ptr<const ClientLedger>> clients_;
+  std::vector<std::uint32_t> incomplete_;  // clients that miss a parameter on some day
   Ledger ledger_;
 };
 

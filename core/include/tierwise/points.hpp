@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,17 +20,47 @@ struct Fraction {
   friend constexpr bool operator==(const Fraction&, const Fraction&) = default;
 };
 
+/// Points as they are shown: rounded to 6 decimals, half away from zero.
+struct ShownPoints {
+  static constexpr int kDecimals = 6;
+  Int128 millionths = 0;
+
+  friend constexpr bool operator==(ShownPoints, ShownPoints) = default;
+};
+
+/// A sum of fractions in millionths, close enough to tell in nearly every case what the exact sum rounds to. Adding and
+/// taking away again leaves nothing behind, so that it can be carried along while fractions come and go.
+class RoughSum {
+ public:
+  RoughSum() = default;
+  explicit RoughSum(const Fraction& fraction);
+
+  RoughSum& operator+=(const RoughSum& other);
+  RoughSum& operator-=(const RoughSum& other);
+  friend RoughSum operator+(RoughSum a, const RoughSum& b) { return a += b; }
+  friend RoughSum operator-(RoughSum a, const RoughSum& b) { return a -= b; }
+
+  /// -1 or 1; 0 where only the exact sum can tell.
+  int sign() const;
+  /// No value where only the exact sum can tell.
+  std::optional<ShownPoints> shown() const;
+
+ private:
+  Int128 whole_ = 0;
+  std::int64_t rest_ = 0;  // in 2^-40; each fraction adds less than 1, off by at most a few units
+};
+
 /// A number of points, exact as a rational number (rule `points.exact`).
 ///
 /// Kept as a sum of fractions, one per denominator: the points of a client in EUR shared by three never need a common
 /// denominator with those of a client in JPY until a sum is compared or shown. Adding is exact and cheap; comparing and
-/// rounding are exact too, through a quick estimate where it decides and long arithmetic where it does not.
+/// rounding are exact too, through a rough sum where it decides and long arithmetic where it does not.
 ///
 /// Limits: amounts below 10^12 with 4 decimals, rates and multipliers below 10^4, and more than a million such summands
 /// stay far inside 128 bits.
 class Points {
  public:
-  static constexpr int kShownDecimals = 6;
+  static constexpr int kShownDecimals = ShownPoints::kDecimals;
 
   Points() = default;
   explicit Points(Fraction fraction) { add(fraction); }
@@ -51,8 +82,11 @@ class Points {
 
   /// The value times 10^6, rounded half away from zero: the form in which points are shown.
   Int128 rounded() const;
+  ShownPoints shown() const { return {rounded()}; }
   /// `rounded()` as a decimal, such as `12.5`.
   std::string text() const { return decimal_text(rounded(), kShownDecimals); }
+
+  RoughSum rough() const;
 
   const std::vector<Fraction>& terms() const { return terms_; }
 

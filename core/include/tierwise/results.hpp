@@ -80,7 +80,7 @@ struct TimelineEvent {
   Day on;
   std::string client;
   EventKind kind = EventKind::checkpoint;
-  std::optional<Points> points;  ///< the signed change; none: unpriced
+  std::optional<ShownPoints> points;  ///< the signed change; none: unpriced
 };
 
 /// A tier (an id or none) held from a day on.
@@ -92,7 +92,7 @@ struct TierFrom {
 /// `tierwise/timeline@1`.
 struct Timeline {
   Interval range;
-  std::vector<std::pair<Day, TrackPoints>> points;
+  std::vector<std::pair<Day, ShownTracks>> points;  ///< from each day on
   std::vector<TierFrom> performance;
   std::vector<TierFrom> credited;
   std::vector<TimelineEvent> events;

@@ -33,6 +33,10 @@ std::vector<TierStanding> compare_with_tiers(const std::vector<Tier>& tiers, con
 /// The highest tier met; null if none.
 const Tier* performance_of(const std::vector<Tier>& tiers, const TrackPoints& points, const Standing& standing);
 
+/// The same from anything that can say whether a track reaches a minimum.
+using Reaches = std::function<bool(Track track, Decimal minimum)>;
+const Tier* performance_of(const std::vector<Tier>& tiers, const Reaches& reaches, const Standing& standing);
+
 /// A day on which tiers are judged (rule `review.checkpoint`); with `review`, a down-review falls on it.
 struct Checkpoint {
   Day on;
