@@ -4,8 +4,6 @@
 namespace tierwise {
 namespace {
 
-constexpr auto kRefused = UnknownFields::refused;
-
 std::optional<std::string> optional_id(const Input& input, std::string_view key) {
   const auto id = input.find(key);
   return id ? std::optional(id->as_id()) : std::nullopt;
@@ -15,13 +13,13 @@ Change read_add_client(const Input& input) {
   input.allow_only("do client");
   change::AddClient change;
   const Input client = input.require("client");
-  change.client = read_client(client, kRefused, change.employees, change.names);
+  change.client = read_client(client, UnknownFields::refused, change.employees, change.names);
   return change;
 }
 
 Change read_sell(const Input& input) {
   input.allow_only("do client sale");
-  return change::Sell{input.require("client").as_id(), read_sale(input.require("sale"), kRefused)};
+  return change::Sell{input.require("client").as_id(), read_sale(input.require("sale"), UnknownFields::refused)};
 }
 
 Change read_set_mrr(const Input& input) {
@@ -61,14 +59,14 @@ Change read_client_and_from(const Input& input) {
 
 Change read_add_employee(const Input& input) {
   input.allow_only("do employee");
-  return change::AddEmployee{read_employee(input.require("employee"), kRefused)};
+  return change::AddEmployee{read_employee(input.require("employee"), UnknownFields::refused)};
 }
 
 Change read_give_access(const Input& input) {
   input.allow_only("do client access");
   const Input access = input.require("access");
   return change::GiveAccess{input.require("client").as_id(), access.require("employee").as_id(),
-                            read_access(access, kRefused)};
+                            read_access(access, UnknownFields::refused)};
 }
 
 Change read_link(const Input& input) {
