@@ -132,7 +132,7 @@ test.describe('clients', () => {
   for (const [client, says] of details) {
     test(`open beside the list: ${client}`, async ({ page }) => {
       await openAgency(page, 'clients');
-      await page.getByRole('button', { name: client }).click();
+      await page.getByRole('button', { name: client, exact: true }).click();
       await expect(page.getByRole('complementary')).toContainText(says);
     });
   }
@@ -145,9 +145,9 @@ test.describe('clients', () => {
   });
   test('give the focus back to their row when they are closed', async ({ page }) => {
     await openAgency(page, 'clients');
-    await page.getByRole('button', { name: 'Beta Saúde' }).click();
+    await page.getByRole('button', { name: 'Beta Saúde', exact: true }).click();
     await page.getByRole('button', { name: 'Close' }).click();
-    await expect(page.getByRole('button', { name: 'Beta Saúde' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Beta Saúde', exact: true })).toBeFocused();
   });
   test('are opened by a link, focused, and closed by Escape', async ({ page }) => {
     await openAgency(page, 'clients?client=alpha');
@@ -169,6 +169,74 @@ test.describe('clients', () => {
     expect(await page.locator('.client-row').count()).toBeLessThan(60);
     await page.locator('.client-table').evaluate((table) => table.scrollTo(0, table.scrollHeight));
     await expect(row(page, 'Client 1999')).toBeVisible();
+  });
+});
+
+test.describe('why, on each figure', () => {
+  const joins = { id: 'change1', isOn: true, change: { do: 'join', client: 'alpha', from: DAY } };
+  const scenarios = [
+    { id: 'plan1', name: 'Plan 1', changes: [] },
+    { id: 'plan2', name: 'Plan 2', changes: [joins] },
+  ];
+  const line = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('button', { name });
+  /** From a client’s managed points down to the activity behind them. */
+  const toActivity = [/^A managed credit of/, /^The relationship is active/, /^Ana worked in the client’s account/];
+  const ofAlpha = [/^36 managed points/, /^Alpha Foods: 30 managed points/, ...toActivity];
+
+  const figures: [view: string, figure: string, path: RegExp[]][] = [
+    ['clients', 'Managed points, Alpha Foods: 30. Why?', toActivity],
+    ['clients', 'Managed credit, Alpha Foods: $3,000. Why?', toActivity.slice(1)],
+    ['clients', 'Total, Alpha Foods: 180. Why?', [/^Alpha Foods: 30 managed points/, ...toActivity]],
+    ['clients', 'Sold points, Beta Saúde: 54. Why?', [/^Service Hub, assisted on Jan 1, 2026: 54 points/]],
+    ['clients', 'Total: 240. Why?', ofAlpha],
+    ['overview', 'Total: 240. Why?', ofAlpha],
+    ['overview', 'Total: 88.13 to Platinum. Why?', [/^240 points in total/, ...ofAlpha]],
+    ['overview', 'Total, Gold: 110.85 above. Why?', [/^240 points in total/, ...ofAlpha]],
+    ['what-if?scenario=plan1', 'Total: 240. Why?', ofAlpha],
+    [
+      'what-if?scenario=plan1&compare=plan2',
+      'Alpha Foods, Plan 2: 165. Why?',
+      [/^Alpha Foods: 15 managed points/, /^A managed credit of \$1,500/, /^2 partners share the credit/],
+    ],
+  ];
+  for (const [view, figure, path] of figures) {
+    test(`${view}: ${figure}`, async ({ page }) => {
+      await keepOnDevice(page, { portfolio: agency(), scenarios });
+      await page.goto(`#/${view}${view.includes('?') ? '&' : '?'}day=${DAY}`);
+      await page.getByRole('button', { name: figure, exact: true }).first().press('Enter');
+      for (const name of path) await line(page, name).press('Enter');
+      await expect(line(page, path.at(-1) as RegExp)).toHaveAttribute('aria-expanded', 'true');
+    });
+  }
+
+  test('of a review, down to an activity before one of its checkpoints', async ({ page }) => {
+    await openAgency(page, 'overview');
+    await page.getByRole('button', { name: 'Why? The next review' }).press('Enter');
+    const path = [
+      /^On the checkpoint of Nov 15, 2026/,
+      /^Your points give/,
+      /^Gold is met/,
+      /^Total: /,
+      /points in total/,
+    ];
+    for (const name of [...path, /managed points$/, /^Alpha Foods: 30/, ...toActivity]) {
+      await line(page, name).first().press('Enter');
+    }
+    await expect(line(page, /^Ana worked/)).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  test('the arrow keys go through the figures of a row and to those of the next', async ({ page }) => {
+    await openAgency(page, 'clients');
+    await page.getByRole('button', { name: 'Alpha Foods', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', { name: 'Managed points, Alpha Foods: 30. Why?' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name: 'Managed points, Beta Saúde: 6. Why?' })).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('button', { name: 'Alpha Foods', exact: true })).toBeFocused();
   });
 });
 

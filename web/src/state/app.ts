@@ -69,7 +69,7 @@ export function attempt<T>(work: () => T): NonNullable<Outcome<T>> {
 }
 
 /** A computed engine object: the one that it replaces is given back to the engine. */
-function owned<T extends { dispose(): void }>(make: () => Outcome<T>): ReadonlySignal<Outcome<T>> {
+export function owned<T extends { dispose(): void }>(make: () => Outcome<T>): ReadonlySignal<Outcome<T>> {
   let previous: Outcome<T> = null;
   return computed(() => {
     const next = make();

@@ -1,10 +1,10 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { asked, type Question } from './asked.ts';
+import { asked } from './asked.ts';
 
 /** Where the explanation of an asked figure appears; its code is loaded with the first question. */
 export function WhyHost() {
-  const panel = useSignal<{ component: ComponentType<{ question: Question }> } | null>(null);
+  const panel = useSignal<{ component: ComponentType } | null>(null);
   useSignalEffect(() => {
     if (asked.value === null || panel.peek() !== null) return;
     void import('./panel.tsx').then(({ Panel }) => {
@@ -12,5 +12,5 @@ export function WhyHost() {
     });
   });
   const Panel = panel.value?.component;
-  return asked.value === null || Panel === undefined ? null : <Panel question={asked.value} />;
+  return asked.value === null || Panel === undefined ? null : <Panel />;
 }

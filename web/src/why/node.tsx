@@ -1,22 +1,23 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { ExplainedParameter, Explanation } from 'tierwise';
+import type { Day, ExplainedParameter, Explanation } from 'tierwise';
 import { Mark } from '../components/mark.tsx';
 import { RuleSource, RuleStatus } from '../components/rule-origin.tsx';
 import { formatDay } from '../format.ts';
 import { t } from '../messages.ts';
-import { attempt, day, model } from '../state/app.ts';
-import { plannedDocuments } from '../state/planned.ts';
-import { findFigure } from './asked.ts';
+import { explainedDocuments, opened } from './explained.ts';
 import { inputText, parameterName, parameterValue, ruleText, sentenceOf } from './words.ts';
 
 /** A figure in a sentence; opened, it shows its rules, values and data, and the figures that it follows from. */
 export function Node({
   node,
+  on,
   within,
   isOpenAtFirst = false,
 }: {
   node: Explanation;
+  /** The day on which it is what it is. */
+  on: Day;
   /** The figure that this one is a part of. */
   within?: Explanation;
   isOpenAtFirst?: boolean;
@@ -43,31 +44,14 @@ export function Node({
         ))}
       </div>
       <div id={content} class="why-node__content" hidden={!isOpen.value}>
-        {isOpen.value && <Reasons node={node} within={within} />}
+        {isOpen.value && <Reasons node={node} on={on} within={within} />}
       </div>
     </li>
   );
 }
 
-/**
- * A total only names its clients: what is behind one of them is asked for when it is opened. Of a client's sold points, a
- * total of one motion has those of that motion.
- */
-function inFull(node: Explanation, within: Explanation | undefined): Explanation {
-  const { client } = node.subject;
-  const current = model.value?.value;
-  const isNamedOnly = node.because.length === 0 && (node.figure === 'sold.points' || node.figure === 'managed.points');
-  if (!isNamedOnly || client === undefined || current === undefined) return node;
-  const figures = attempt(() => current.explain({ on: day.value, client })).value?.figures ?? [];
-  const whole = findFigure(figures, node.figure);
-  if (whole === undefined) return node;
-  const motion = { 'points.sourced': 'sourced', 'points.assisted': 'assisted' }[within?.figure as string];
-  const because = whole.because.filter(({ subject }) => motion === undefined || subject.motion === motion);
-  return { ...whole, value: node.value, because };
-}
-
-function Reasons({ node, within }: { node: Explanation; within: Explanation | undefined }) {
-  const whole = useComputed(() => inFull(node, within)).value;
+function Reasons({ node, on, within }: { node: Explanation; on: Day; within: Explanation | undefined }) {
+  const { node: whole, on: then } = useComputed(() => opened(node, on, within)).value;
   return (
     <>
       {whole.rules.map((rule) => (
@@ -97,6 +81,7 @@ function Reasons({ node, within }: { node: Explanation; within: Explanation | un
             <Node
               key={`${child.figure} ${Object.values(child.subject).join(' ')} ${index}`}
               node={child}
+              on={then}
               within={whole}
             />
           ))}
@@ -108,7 +93,7 @@ function Reasons({ node, within }: { node: Explanation; within: Explanation | un
 
 function Parameter({ parameter, node }: { parameter: ExplainedParameter; node: Explanation }) {
   const { from, status, source } = parameter;
-  const known = plannedDocuments.value?.after.book.sources[source];
+  const known = explainedDocuments.value?.book.sources[source];
   return (
     <li>
       <RuleStatus status={status} /> {parameterName(parameter)}: <strong>{parameterValue(parameter, node)}</strong>

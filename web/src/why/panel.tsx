@@ -1,17 +1,16 @@
 import './panel.css';
-import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Explanation } from 'tierwise';
 import { formatDay } from '../format.ts';
 import { t } from '../messages.ts';
-import { attempt, day, model, scenario } from '../state/app.ts';
-import { asked, findFigure, type Question } from './asked.ts';
+import { asked } from './asked.ts';
+import { explainedDay, explainedPlan, explanation } from './explained.ts';
 import { Node } from './node.tsx';
 
 /** The explanation of a figure as a tree that opens step by step, from a total down to one activity. */
-export function Panel({ question }: { question: Question }) {
+export function Panel() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const root = useComputed(() => explain(question));
+  const plan = explainedPlan.value;
+  const on = formatDay(explainedDay.value);
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
@@ -33,35 +32,20 @@ export function Panel({ question }: { question: Question }) {
         <header class="why__head">
           <div>
             <h2 id="why">{t('why.title')}</h2>
-            <p class="soft small">
-              {scenario.value.length === 0
-                ? t('why.when', { on: formatDay(day.value) })
-                : t('why.whenPlanned', {
-                    on: formatDay(day.value),
-                    plan: scenario.value.map(({ name }) => name).join(', '),
-                  })}
-            </p>
+            <p class="soft small">{plan === null ? t('why.when', { on }) : t('why.whenPlanned', { on, plan })}</p>
           </div>
           <button type="button" class="button button--quiet" onClick={close}>
             {t('detail.close')}
           </button>
         </header>
-        {root.value === undefined ? (
+        {explanation.value === undefined ? (
           <p>{t('why.none')}</p>
         ) : (
           <ul class="why__tree">
-            <Node node={root.value} isOpenAtFirst />
+            <Node node={explanation.value} on={explainedDay.value} isOpenAtFirst />
           </ul>
         )}
       </div>
     </dialog>
   );
-}
-
-function explain({ figure, client }: Question): Explanation | undefined {
-  const current = model.value?.value;
-  if (current === undefined) return undefined;
-  const request = client === undefined ? { on: day.value } : { on: day.value, client };
-  const figures = attempt(() => current.explain(request)).value?.figures;
-  return figures === undefined ? undefined : findFigure(figures, figure);
 }

@@ -11,12 +11,13 @@ import {
 } from '../format.ts';
 import { type MessageKey, t } from '../messages.ts';
 import { employeeName, lineName, toolName } from '../names.ts';
-import { plannedPortfolio } from '../state/planned.ts';
 import { tierEntry, tierName } from '../state/rule-facts.ts';
+import { explainedDocuments } from './explained.ts';
 
 const tierText = (tier: Explanation['value']): string => (tier === null ? t('tier.none') : tierName(String(tier)));
-const clientText = (id = ''): string => plannedPortfolio.value?.clients?.find((one) => one.id === id)?.name ?? id;
-const employeeText = (id = ''): string => employeeName(id, plannedPortfolio.value?.employees ?? []);
+const clientText = (id = ''): string =>
+  explainedDocuments.value?.portfolio.clients?.find((one) => one.id === id)?.name ?? id;
+const employeeText = (id = ''): string => employeeName(id, explainedDocuments.value?.portfolio.employees ?? []);
 const dayText = (day: string | undefined): string => (day === undefined ? '' : formatDay(day));
 
 /** What a figure is, with its value and unit, in a sentence. */
@@ -223,7 +224,9 @@ export function inputText({ pointer, value }: ExplainedInput): string {
   const text = String(value);
   const key = inputKeys[pattern];
   if (key === undefined) return `${pointer}: ${text}`;
-  const client = pattern.startsWith('/clients/') ? plannedPortfolio.value?.clients?.[positions[0] ?? -1] : undefined;
+  const client = pattern.startsWith('/clients/')
+    ? explainedDocuments.value?.portfolio.clients?.[positions[0] ?? -1]
+    : undefined;
   return t(key, {
     value: inputValue(pattern, text, client),
     line: lineName(lineAt(client, pattern, positions[1] ?? -1)),
@@ -247,6 +250,6 @@ function lineAt(client: Client | undefined, pattern: string, index: number): str
 }
 
 function employeeAt(client: Client | undefined, pattern: string, [first = -1, second = -1]: number[]): string {
-  if (pattern.startsWith('/employees/')) return plannedPortfolio.value?.employees?.[first]?.id ?? '';
+  if (pattern.startsWith('/employees/')) return explainedDocuments.value?.portfolio.employees?.[first]?.id ?? '';
   return (pattern.includes('/access/') ? client?.access : client?.activities)?.[second]?.employee ?? '';
 }

@@ -38,6 +38,12 @@ export function ClientDetail({ row, onClose }: { row: ClientRow; onClose: () => 
           {t('detail.close')}
         </button>
       </header>
+      {row.total !== null && (
+        <p>
+          {t('detail.total', { points: formatPoints(row.total) })}{' '}
+          <Why figure="client.points" client={client.id} name={t('clients.column.total')} />
+        </p>
+      )}
       <Managed client={client} managed={result.managed} />
       <Sold client={client} sold={result.sold} />
       <Facts client={client} />

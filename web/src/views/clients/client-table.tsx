@@ -1,10 +1,11 @@
 import { useRef } from 'preact/hooks';
-import type { ManagedResult } from 'tierwise';
+import type { Client, Figure, ManagedResult } from 'tierwise';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { sum } from '../../decimal.ts';
 import { countryName, formatDay, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import type { ClientRow } from '../../state/client-rows.ts';
+import { WhyFigure } from '../../why/why.tsx';
 import { type Column, columns, type Order } from './selection.ts';
 
 /** Height of a row in pixels, as the style sheet has it. */
@@ -17,8 +18,11 @@ export function ClientTable({
   onOrder,
   openedId,
   onOpen,
+  isWhole,
 }: {
   rows: readonly ClientRow[];
+  /** Whether these are all clients, so that their sums are the partner's totals. */
+  isWhole: boolean;
   order: Order;
   onOrder: (order: Order) => void;
   openedId: string | undefined;
@@ -29,7 +33,7 @@ export function ClientTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section class="card client-table" tabIndex={0} aria-label={t('clients.title')} ref={scroller}>
-      <table class="table" aria-rowcount={rows.length + 2}>
+      <table class="table" aria-rowcount={rows.length + 2} aria-description={t('clients.keys')} onKeyDown={moveByArrow}>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
@@ -47,11 +51,33 @@ export function ClientTable({
           })}
           <Spacer height={after} />
         </tbody>
-        <TotalRow rows={rows} />
+        <TotalRow rows={rows} isWhole={isWhole} />
       </table>
       {rows.length === 0 && <p class="client-table__none soft">{t('clients.none')}</p>}
     </section>
   );
+}
+
+/** Left and right go through what a row opens, up and down to the same in the next one. */
+function moveByArrow(event: KeyboardEvent): void {
+  const from = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.client-row button') : null;
+  const row = from?.closest('tr');
+  if (from == null || row == null || event.altKey || event.ctrlKey || event.metaKey) return;
+  const next = besides(event.key, from, row);
+  if (next == null) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function besides(key: string, from: HTMLButtonElement, row: HTMLTableRowElement): HTMLElement | null | undefined {
+  const buttons = [...row.querySelectorAll('button')];
+  const place = buttons.indexOf(from);
+  if (key === 'ArrowRight') return buttons[place + 1];
+  if (key === 'ArrowLeft') return buttons[place - 1];
+  const other = { ArrowUp: row.previousElementSibling, ArrowDown: row.nextElementSibling }[key];
+  const column = from.closest('td, th') as HTMLTableCellElement;
+  const cells = other?.matches('.client-row') ? (other as HTMLTableRowElement).cells : undefined;
+  return cells?.[column.cellIndex]?.querySelector('button') ?? cells?.[0]?.querySelector('button');
 }
 
 function Spacer({ height }: { height: number }) {
@@ -118,26 +144,53 @@ function Row({
         <span class="client-row__until soft">{untilText(result.managed)}</span>
       </td>
       <td class={classOf('credit')}>
-        {result.managed.status === 'active' ? formatMoney(result.managed.credit, result.managed.currency) : '—'}
+        {result.managed.status !== 'active' ? (
+          '—'
+        ) : (
+          <WhyFigure
+            figure="managed.credit"
+            client={client.id}
+            name={figureName('credit', client.name)}
+            value={formatMoney(result.managed.credit, result.managed.currency)}
+            inTabOrder={false}
+          />
+        )}
       </td>
-      <td class={classOf('managed')}>
-        <PointsOrUnpriced points={result.managed.points} />
-      </td>
-      <td class={classOf('sold')}>
-        <PointsOrUnpriced points={result.sold.points} />
-      </td>
-      <td class={classOf('total')}>
-        <strong>
-          <PointsOrUnpriced points={total} />
-        </strong>
-      </td>
+      <PointsCell column="managed" figure="managed.points" client={client} points={result.managed.points} />
+      <PointsCell column="sold" figure="sold.points" client={client} points={result.sold.points} />
+      <PointsCell column="total" figure="client.points" client={client} points={total} />
     </tr>
   );
 }
 
-function PointsOrUnpriced({ points }: { points: number | null }) {
-  if (points === null) return <span class="tag tag--warning">{t('clients.unpriced')}</span>;
-  return <>{points === 0 ? '—' : formatPoints(points)}</>;
+const figureName = (column: Column, client: string): string =>
+  t('clients.figure', { column: t(`clients.column.${column}`), client });
+
+function PointsCell({
+  column,
+  figure,
+  client,
+  points,
+}: {
+  column: Column;
+  figure: Figure;
+  client: Client;
+  points: number | null;
+}) {
+  const value = points === null ? t('clients.unpriced') : formatPoints(points);
+  return (
+    <td class={classOf(column)}>
+      <WhyFigure
+        figure={figure}
+        client={client.id}
+        name={figureName(column, client.name)}
+        value={value}
+        inTabOrder={false}
+      >
+        {points === null ? <span class="tag tag--warning">{value}</span> : points === 0 ? '—' : value}
+      </WhyFigure>
+    </td>
+  );
 }
 
 const tones = { active: 'tag--good', expired: 'tag--problem', ended: 'tag--problem', never: '' };
@@ -152,9 +205,11 @@ function untilText({ status, until }: ManagedResult): string {
   return t(status === 'active' ? 'clients.until' : 'clients.since', { day: formatDay(until) });
 }
 
-function TotalRow({ rows }: { rows: readonly ClientRow[] }) {
-  const total = (points: (row: ClientRow) => number | null) =>
-    formatPoints(sum(0, ...rows.map((row) => points(row) ?? 0)));
+function TotalRow({ rows, isWhole }: { rows: readonly ClientRow[]; isWhole: boolean }) {
+  const total = (column: Column, figure: Figure, points: (row: ClientRow) => number | null) => {
+    const value = formatPoints(sum(0, ...rows.map((row) => points(row) ?? 0)));
+    return isWhole ? <WhyFigure figure={figure} name={t(`clients.column.${column}`)} value={value} /> : value;
+  };
   return (
     <tfoot>
       <tr aria-rowindex={rows.length + 2}>
@@ -163,9 +218,9 @@ function TotalRow({ rows }: { rows: readonly ClientRow[] }) {
         </th>
         <td class={classOf('status')} />
         <td class={classOf('credit')} />
-        <td class={classOf('managed')}>{total(({ result }) => result.managed.points)}</td>
-        <td class={classOf('sold')}>{total(({ result }) => result.sold.points)}</td>
-        <td class={classOf('total')}>{total((row) => row.total)}</td>
+        <td class={classOf('managed')}>{total('managed', 'points.managed', ({ result }) => result.managed.points)}</td>
+        <td class={classOf('sold')}>{total('sold', 'points.sold', ({ result }) => result.sold.points)}</td>
+        <td class={classOf('total')}>{total('total', 'points.total', (row) => row.total)}</td>
       </tr>
     </tfoot>
   );

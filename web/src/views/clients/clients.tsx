@@ -51,6 +51,7 @@ export default function Clients() {
           onOrder={(next) => {
             order.value = next;
           }}
+          isWhole={shown.value.length === clientRows.value.length}
           openedId={opened?.client.id}
           onOpen={(id) => setParameters({ client: id })}
         />

@@ -8,6 +8,7 @@ import { day } from '../../state/app.ts';
 import { type Lapse, lapses } from '../../state/client-rows.ts';
 import { formatRoute, route } from '../../state/route.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
+import { WhyFigure } from '../../why/why.tsx';
 import { lapsesTable } from './overview-tables.ts';
 
 const horizons = ['30', '60', '90'] as const;
@@ -70,7 +71,14 @@ function LapseRow({ lapse: { row, kind, on, points } }: { lapse: Lapse }) {
         {row.client.name}
       </a>
       <span class="soft small">{t(`coming.${kind}`, { days: daysBetween(day.value, on) })}</span>
-      <span class="coming__points">{t('coming.loss', { points: formatPoints(points) })}</span>
+      <span class="coming__points">
+        <WhyFigure
+          figure={`${kind}.points`}
+          client={row.client.id}
+          name={row.client.name}
+          value={t('coming.loss', { points: formatPoints(points) })}
+        />
+      </span>
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { t } from '../../messages.ts';
 import { formatRoute } from '../../state/route.ts';
 import { isIllustrative } from '../../state/rule-facts.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
+import { WhyFigure } from '../../why/why.tsx';
 import { insightsTable } from './overview-tables.ts';
 import { heldTier, tierAbove, tracksInUse } from './tiers.ts';
 
@@ -45,7 +46,13 @@ export function Insights({ standing }: { standing: Evaluation }) {
             {used.map((track) => (
               <tr key={track}>
                 <th scope="row">{t(`track.${track}`)}</th>
-                <td class="number">{formatPoints(standing.points[track])}</td>
+                <td class="number">
+                  <WhyFigure
+                    figure={`points.${track}`}
+                    name={t(`track.${track}`)}
+                    value={formatPoints(standing.points[track])}
+                  />
+                </td>
                 {held !== undefined && <Distance tier={held} track={track} points={standing.points[track]} />}
                 {next !== undefined && <Distance tier={next} track={track} points={standing.points[track]} />}
               </tr>
@@ -70,7 +77,15 @@ function Distance({ tier, track, points }: { tier: Tier; track: Track; points: n
       {formatDecimal(minimum)}
       {isIllustrative(tier.id, track) && <Mark kind="illustrative" />}
       <span class={`insight__difference ${difference < 0 ? 'down' : 'up'}`}>
-        {t(difference < 0 ? 'insights.below' : 'insights.above', { points: formatPoints(Math.abs(difference)) })}
+        <WhyFigure
+          figure="tier.minimum"
+          tier={tier.id}
+          track={track}
+          name={t('insights.figure', { track: t(`track.${track}`), tier: tier.name })}
+          value={t(difference < 0 ? 'insights.below' : 'insights.above', {
+            points: formatPoints(Math.abs(difference)),
+          })}
+        />
       </span>
     </td>
   );

@@ -4,6 +4,7 @@ import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { isIllustrative } from '../../state/rule-facts.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
+import { WhyFigure } from '../../why/why.tsx';
 import { tracksTable } from './overview-tables.ts';
 import { tiersOfDay, tracksInUse } from './tiers.ts';
 
@@ -56,11 +57,21 @@ function TrackWay({ track, points }: { track: Track; points: number }) {
       <p class="track__head">
         <strong>{t(`track.${track}`)}</strong>
         <span>
-          <strong>{formatPoints(points)}</strong>{' '}
+          <strong>
+            <WhyFigure figure={`points.${track}`} name={t(`track.${track}`)} value={formatPoints(points)} />
+          </strong>{' '}
           <span class="soft">
-            {next === undefined
-              ? t('tracks.allMet')
-              : t('tracks.toNext', { points: formatPoints(next.minimum - points), next: next.tier.name })}
+            {next === undefined ? (
+              t('tracks.allMet')
+            ) : (
+              <WhyFigure
+                figure="tier.minimum"
+                tier={next.tier.id}
+                track={track}
+                name={t(`track.${track}`)}
+                value={t('tracks.toNext', { points: formatPoints(next.minimum - points), next: next.tier.name })}
+              />
+            )}
           </span>
         </span>
       </p>

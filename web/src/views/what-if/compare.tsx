@@ -6,6 +6,8 @@ import { day, portfolio } from '../../state/app.ts';
 import { route, setParameters } from '../../state/route.ts';
 import { type Scenario, scenarios } from '../../state/scenarios.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
+import type { Question } from '../../why/asked.ts';
+import { WhyFigure } from '../../why/why.tsx';
 import { PointsChange, pointsText } from './change-text.tsx';
 import { PlanChart } from './chart.tsx';
 import { compareTable } from './compare-table.ts';
@@ -107,6 +109,7 @@ function TrackTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }
           {comparedFigures.map((figure) => (
             <PointsRow
               key={figure}
+              question={{ figure: `points.${figure}` }}
               label={t(`whatif.figure.${figure}`)}
               before={facts.evaluation.points[figure]}
               plans={plans}
@@ -114,12 +117,14 @@ function TrackTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }
             />
           ))}
           <TierRow
+            question={{ figure: 'performance' }}
             label={t('whatif.figure.performance')}
             before={facts.evaluation.performance}
             plans={plans}
             tierOf={({ outcome }) => outcome.evaluation.performance}
           />
           <TierRow
+            question={{ figure: 'credited' }}
             label={t('whatif.figure.credited')}
             before={facts.evaluation.credited}
             plans={plans}
@@ -127,6 +132,7 @@ function TrackTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }
           />
           {facts.atReview !== null && (
             <TierRow
+              question={{ figure: 'credited', on: facts.atReview.on }}
               label={t('whatif.figure.review', { day: formatDay(facts.atReview.on) })}
               before={facts.atReview.held}
               plans={plans}
@@ -140,11 +146,13 @@ function TrackTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] }
 }
 
 function PointsRow({
+  question,
   label,
   before,
   plans,
   pointsOf,
 }: {
+  question: Question;
   label: string;
   before: number;
   plans: readonly Laid[];
@@ -153,10 +161,18 @@ function PointsRow({
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td class="number">{pointsText(before)}</td>
+      <td class="number">
+        <WhyFigure {...question} scenario={null} name={label} value={pointsText(before)} />
+      </td>
       {plans.map((plan) => (
         <td key={plan.scenario.id} class="number">
-          {pointsText(pointsOf(plan))} <PointsChange points={difference(pointsOf(plan), before)} />
+          <WhyFigure
+            {...question}
+            scenario={plan.scenario}
+            name={figureName(label, plan)}
+            value={pointsText(pointsOf(plan))}
+          />{' '}
+          <PointsChange points={difference(pointsOf(plan), before)} />
         </td>
       ))}
     </tr>
@@ -164,11 +180,13 @@ function PointsRow({
 }
 
 function TierRow({
+  question,
   label,
   before,
   plans,
   tierOf,
 }: {
+  question: Question;
   label: string;
   before: string | null;
   plans: readonly Laid[];
@@ -177,15 +195,26 @@ function TierRow({
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td class="number">{tierText(before)}</td>
+      <td class="number">
+        <WhyFigure {...question} scenario={null} name={label} value={tierText(before)} />
+      </td>
       {plans.map((plan) => (
         <td key={plan.scenario.id} class="number">
-          {tierText(tierOf(plan))} <TierChange before={before} after={tierOf(plan)} />
+          <WhyFigure
+            {...question}
+            scenario={plan.scenario}
+            name={figureName(label, plan)}
+            value={tierText(tierOf(plan))}
+          />{' '}
+          <TierChange before={before} after={tierOf(plan)} />
         </td>
       ))}
     </tr>
   );
 }
+
+const figureName = (figure: string, { scenario: { name } }: Laid): string =>
+  t('whatif.figureOf', { figure, plan: name });
 
 /** The clients that some plan changes, the most changed first. */
 function changedClients(facts: Outcome, plans: readonly Laid[]): ChangedClient[] {
@@ -210,6 +239,7 @@ function ClientTable({ facts, plans }: { facts: Outcome; plans: readonly Laid[] 
           {changed.map(({ id, name, before }) => (
             <PointsRow
               key={id}
+              question={{ figure: 'client.points', client: id }}
               label={name}
               before={before}
               plans={plans}

@@ -1,4 +1,4 @@
-import type { Change, Day, Points } from 'tierwise';
+import type { Change, Day } from 'tierwise';
 import { Mark } from '../../components/mark.tsx';
 import { ScrollX } from '../../components/scroll-x.tsx';
 import { formatDay, formatPoints } from '../../format.ts';
@@ -8,11 +8,13 @@ import { inForce } from '../../state/minima.ts';
 import { plannedDocuments } from '../../state/planned.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
 import { type Scenario, shownScenario } from '../../state/scenarios.ts';
+import type { Question } from '../../why/asked.ts';
+import { Why, WhyFigure } from '../../why/why.tsx';
 import { PointsChange, pointsText } from './change-text.tsx';
 import { type Level, PlanChart } from './chart.tsx';
 import { difference, factsOutcome, HORIZON_MONTHS, type Outcome, shownOutcome } from './outcome.ts';
 
-const figures: readonly (keyof Points)[] = ['total', 'sold', 'sourced', 'managed'];
+const figures = ['total', 'sold', 'sourced', 'managed'] as const;
 
 /** What the shown plan changes, at once: figures, tiers, and the months to come. */
 export function Effect() {
@@ -27,7 +29,8 @@ export function Effect() {
       <div class="effect-plan__figure">
         <span class="figure__value">{formatPoints(plan.evaluation.points.total)}</span>
         <span class="figure__unit">
-          {t('whatif.pointsOn', { day: formatDay(day.value) })} <PointsChange points={total} />
+          {t('whatif.pointsOn', { day: formatDay(day.value) })} <PointsChange points={total} />{' '}
+          <Why figure="points.total" name={t('whatif.figure.total')} />
         </span>
       </div>
       <LaterDay scenario={scenario} />
@@ -106,17 +109,20 @@ function FiguresTable({ facts, plan }: { facts: Outcome; plan: Outcome }) {
           {figures.map((figure) => (
             <PointsRow
               key={figure}
-              label={t(`whatif.figure.${figure as 'total' | 'sold' | 'sourced' | 'managed'}`)}
+              question={{ figure: `points.${figure}` }}
+              label={t(`whatif.figure.${figure}`)}
               before={facts.evaluation.points[figure]}
               after={plan.evaluation.points[figure]}
             />
           ))}
           <TierRow
+            question={{ figure: 'performance' }}
             label={t('whatif.figure.performance')}
             before={facts.evaluation.performance}
             after={plan.evaluation.performance}
           />
           <TierRow
+            question={{ figure: 'credited' }}
             label={t('whatif.figure.credited')}
             before={facts.evaluation.credited}
             after={plan.evaluation.credited}
@@ -124,11 +130,13 @@ function FiguresTable({ facts, plan }: { facts: Outcome; plan: Outcome }) {
           {facts.atReview !== null && plan.atReview !== null && (
             <>
               <PointsRow
+                question={{ figure: 'points.total', on: facts.atReview.on }}
                 label={t('whatif.figure.reviewTotal', { day: formatDay(facts.atReview.on) })}
                 before={facts.atReview.points.total}
                 after={plan.atReview.points.total}
               />
               <TierRow
+                question={{ figure: 'credited', on: facts.atReview.on }}
                 label={t('whatif.figure.review', { day: formatDay(facts.atReview.on) })}
                 before={facts.atReview.held}
                 after={plan.atReview.held}
@@ -141,12 +149,16 @@ function FiguresTable({ facts, plan }: { facts: Outcome; plan: Outcome }) {
   );
 }
 
-function PointsRow({ label, before, after }: { label: string; before: number; after: number }) {
+function PointsRow({ question, label, before, after }: RowProps<number>) {
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td class="number">{pointsText(before)}</td>
-      <td class="number">{pointsText(after)}</td>
+      <td class="number">
+        <WhyFigure {...question} scenario={null} name={label} value={pointsText(before)} />
+      </td>
+      <td class="number">
+        <WhyFigure {...question} name={label} value={pointsText(after)} />
+      </td>
       <td class="number">
         <PointsChange points={difference(after, before)} />
       </td>
@@ -154,19 +166,31 @@ function PointsRow({ label, before, after }: { label: string; before: number; af
   );
 }
 
+interface RowProps<T> {
+  /** The figure of the row. */
+  question: Question;
+  label: string;
+  before: T;
+  after: T;
+}
+
 /** The name of a tier that may be none. */
 export function tierText(tier: string | null): string {
   return tier === null ? t('tier.none') : tierName(tier);
 }
 
-function TierRow({ label, before, after }: { label: string; before: string | null; after: string | null }) {
+function TierRow({ question, label, before, after }: RowProps<string | null>) {
   return (
     <tr>
       <th scope="row">
         {label} {isStandIn(after) && <Mark kind="illustrative" />}
       </th>
-      <td class="number">{tierText(before)}</td>
-      <td class="number">{tierText(after)}</td>
+      <td class="number">
+        <WhyFigure {...question} scenario={null} name={label} value={tierText(before)} />
+      </td>
+      <td class="number">
+        <WhyFigure {...question} name={label} value={tierText(after)} />
+      </td>
       <td class="number">
         <TierChange before={before} after={after} />
       </td>
