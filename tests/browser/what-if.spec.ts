@@ -181,7 +181,7 @@ test.describe('plans', () => {
     await expect(compare.getByRole('row', { name: 'Bramblewick Hotels' })).toContainText(
       /-28\.38 fewer.*-37\.84 fewer/,
     );
-    await compare.getByRole('button', { name: 'Plan 2' }).click();
+    await compare.getByRole('button', { name: 'Plan 2', exact: true }).click();
     await expect(compare.getByRole('columnheader', { name: 'Plan 2' })).toHaveCount(0);
   });
 
