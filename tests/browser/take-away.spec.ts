@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { Portfolio } from '../../wasm/src/documents.ts';
 import { agency, expect, keepOnDevice, test } from './fixtures.ts';
@@ -7,6 +8,7 @@ const DAY = '2026-11-22';
 
 interface Saved {
   name: string;
+  bytes: Buffer;
   text: string;
   lines: string[];
 }
@@ -16,8 +18,9 @@ async function saved(page: Page, click: () => Promise<void>): Promise<Saved> {
   const downloading = page.waitForEvent('download');
   await click();
   const download = await downloading;
-  const text = readFileSync(await download.path(), 'utf8');
-  return { name: download.suggestedFilename(), text, lines: text.split('\r\n') };
+  const bytes = readFileSync(await download.path());
+  const text = bytes.toString();
+  return { name: download.suggestedFilename(), bytes, text, lines: text.split('\r\n') };
 }
 const csvOf = (page: Page, name: string) =>
   saved(page, () => page.getByRole('button', { name: `CSV: ${name}`, exact: true }).click());
@@ -80,6 +83,58 @@ test('every table is saved as CSV, from the same place beside its heading', asyn
   expect((await csvOf(page, 'The rule book')).lines[2]).toMatch(
     /^How long an activity counts,managed.window,2023-11-15,60 days,Yes,Stated,/,
   );
+});
+
+test('the chart is saved as a drawing that stands alone, and as a sharp picture', async ({
+  page,
+  context,
+}, testInfo) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, 'outlook');
+  const svg = await saved(page, () => page.getByRole('button', { name: 'SVG: Progress over time' }).click());
+  expect(svg.name).toBe(`tierwise-lindholm-partners-progress-${DAY}.svg`);
+  expect(svg.text).not.toMatch(/class=|style=|var\(|light-dark|color\(|http:(?!\/\/www\.w3\.org\/)/);
+
+  const viewer = await context.newPage();
+  const file = testInfo.outputPath('chart.svg');
+  writeFileSync(file, svg.bytes);
+  await viewer.goto(pathToFileURL(file).href);
+  const drawn = await viewer.evaluate(() => {
+    const drawing = document.documentElement;
+    const parts = [...drawing.querySelectorAll('path[fill-opacity]')];
+    return {
+      name: drawing.querySelector(':scope > title')?.textContent,
+      ground: drawing.querySelector(':scope > rect')?.getAttribute('fill'),
+      font: drawing.getAttribute('font-family'),
+      labels: [...drawing.querySelectorAll('text')].map(({ textContent }) => textContent),
+      parts: parts.map((path) => path.getAttribute('fill')),
+    };
+  });
+  expect(drawn).toMatchObject({
+    name: 'Total points from May 22, 2026 until Feb 22, 2027',
+    ground: 'rgb(255, 255, 255)',
+    parts: ['rgb(64, 70, 202)', 'rgb(139, 144, 230)', 'rgb(13, 128, 114)'],
+  });
+  expect(drawn.font).toContain('system-ui');
+  expect(drawn.labels).toEqual(
+    expect.arrayContaining([
+      'Gold 129.15 ≈',
+      'Sold, sourced',
+      'Unofficial. Not affiliated with, or endorsed by, HubSpot.',
+    ]),
+  );
+
+  const png = await saved(page, () => page.getByRole('button', { name: 'PNG: Progress over time' }).click());
+  expect(png.name).toMatch(/\.png$/);
+  const size = await page.evaluate(
+    async (bytes) => {
+      const { width, height } = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      return { width, height };
+    },
+    [...png.bytes],
+  );
+  expect(size.width).toBe(2000);
+  expect(size.height).toBeGreaterThan(900);
 });
 
 test.describe('for a reader in Poland', () => {

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../messages.ts';
+import { placeBeside } from './place-beside.ts';
 
 /** Why a figure is not certain. */
 export type Uncertainty = 'illustrative' | 'assumed' | 'inferred' | 'planned' | 'noted';
-
-const GAP = 8;
 
 /** The one small sign of anything uncertain; it opens the why. */
 export function Mark({ kind, children }: { kind: Uncertainty; children?: ComponentChildren }) {
@@ -21,18 +20,4 @@ export function Mark({ kind, children }: { kind: Uncertainty; children?: Compone
       </span>
     </>
   );
-}
-
-/** Puts an open popover under the button that opened it, inside the window. */
-function placeBeside(popover: HTMLElement): void {
-  const tree = popover.getRootNode() as Document | ShadowRoot;
-  const opener = tree.querySelector(`[popovertarget="${CSS.escape(popover.id)}"]`);
-  if (opener === null || !popover.matches(':popover-open')) return;
-  const from = opener.getBoundingClientRect();
-  const { width, height } = popover.getBoundingClientRect();
-  const left = Math.max(GAP, Math.min(from.left, innerWidth - width - GAP));
-  const below = from.bottom + GAP;
-  const top = below + height < innerHeight ? below : Math.max(GAP, from.top - height - GAP);
-  popover.style.setProperty('left', `${left}px`);
-  popover.style.setProperty('top', `${top}px`);
 }

@@ -46,3 +46,9 @@ export function minimumStatusOf(tier: string, track: Track): Status | undefined 
 export function isIllustrative(tier: string, track: Track): boolean {
   return minimumStatusOf(tier, track) === 'illustrative';
 }
+
+/** Whether some minimum of the day is still a stand-in. */
+export function hasStandIns(): boolean {
+  const tiers = tierEntry.value?.value ?? [];
+  return tiers.some(({ id, minimum }) => Object.keys(minimum).some((track) => isIllustrative(id, track as Track)));
+}

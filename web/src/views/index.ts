@@ -25,5 +25,6 @@ export const views: readonly View[] = [
   { id: 'todo', label: 'view.todo', load: () => import('./todo/todo.tsx') },
   { id: 'access', label: 'view.access', load: () => import('./access/access.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
+  { id: 'report', label: 'view.report', hidden: true, load: () => import('./report/report.tsx') },
   { id: 'import', label: 'view.import', load: () => import('./import/import.tsx') },
 ];

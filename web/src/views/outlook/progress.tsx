@@ -5,22 +5,19 @@ import { Field } from '../../components/field.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { addDays, addMonths } from '../../day.ts';
-import { formatDecimal } from '../../format.ts';
+import { addMonths } from '../../day.ts';
 import { t } from '../../messages.ts';
-import { minima, now, scenario } from '../../state/app.ts';
-import { checkpointsIn } from '../../state/checkpoints.ts';
+import { now } from '../../state/app.ts';
 import { tracks } from '../../state/minima.ts';
-import { plannedDocuments } from '../../state/planned.ts';
-import { tierEntry } from '../../state/rule-facts.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
-import { Chart, type ChartData, type MarkKind, MarkShape } from './chart.tsx';
+import { PictureButtons } from '../../take-away/picture-buttons.tsx';
+import { Chart, type ChartData } from './chart.tsx';
+import { chartData, chartSheet, legendOf, minimaOf } from './chart-data.tsx';
 import { progressTable } from './outlook-tables.ts';
 import { ProgressTable } from './progress-table.tsx';
 import { Readout } from './readout.tsx';
 import { Scrubber } from './scrubber.tsx';
-import { creditedStretches, marksOf, minimumLines, momentsOf, partsOf } from './series.ts';
-import { baseTimeline, horizons, limits, showSpan, span, timeline } from './span.ts';
+import { horizons, limits, showSpan, span, timeline } from './span.ts';
 
 /** Points, minima and tiers over the days, with the day of the whole page to drag through them. */
 export function Progress() {
@@ -46,7 +43,12 @@ export function Progress() {
               shape.value = next;
             }}
           />
-          {shown !== null && <CsvButton name={t('outlook.progress')} table={() => progressTable(shown)} />}
+          {shown !== null && (
+            <>
+              <CsvButton name={t('outlook.progress')} table={() => progressTable(shown)} />
+              <PictureButtons id="progress" name={t('outlook.progress')} sheet={() => chartSheet(shown)} />
+            </>
+          )}
         </div>
       </div>
       <SpanControls track={track.value} onTrack={(next) => (track.value = next)} />
@@ -59,30 +61,6 @@ export function Progress() {
       {shown !== null && (shape.value === 'chart' ? <Drawing data={shown} /> : <ProgressTable data={shown} />)}
     </section>
   );
-}
-
-/** Everything that the chart and its table show; `null` while there is no timeline. */
-function chartData(track: Track): ChartData | null {
-  const shown = timeline.value?.value;
-  const planned = plannedDocuments.value?.after;
-  if (shown === undefined || planned === undefined) return null;
-  const { from, until } = span.value;
-  const base = baseTimeline.value?.value;
-  const lines = minimumLines(planned.book, minima.value, track, shown);
-  return {
-    from,
-    until,
-    today: now.value,
-    track,
-    moments: momentsOf(shown),
-    base: base === undefined ? null : momentsOf(base),
-    minima: lines,
-    checkpoints: checkpointsIn(planned.book, from, addDays(until, 1)),
-    events: marksOf(shown.events),
-    credited: creditedStretches(shown, planned.portfolio),
-    performance: shown.performance,
-    ranks: (tierEntry.value?.value ?? []).map(({ id }) => id),
-  };
 }
 
 function SpanControls({ track, onTrack }: { track: Track; onTrack: (track: Track) => void }) {
@@ -158,46 +136,22 @@ function Drawing({ data }: { data: ChartData }) {
   );
 }
 
-function Legend({ data: { track, minima: lines, base, checkpoints, events } }: { data: ChartData }) {
-  const marks: MarkKind[] = [
-    ...(checkpoints.some(({ isReview }) => !isReview) ? (['checkpoint'] as const) : []),
-    ...(checkpoints.some(({ isReview }) => isReview) ? (['review'] as const) : []),
-    ...new Set(events.map(({ kind }) => kind as MarkKind)),
-  ];
-  const current = lines.filter(({ to }) => to === lines.at(-1)?.to);
+function Legend({ data }: { data: ChartData }) {
+  const { text, isIllustrative } = minimaOf(data);
   return (
     <div class="outlook-legend small">
       <ul class="outlook-legend__items">
-        {partsOf[track].map((part) => (
-          <li key={part}>
-            <span class={`swatch tone--${part}`} />
-            {t(`calculator.part.${part}`)}
-          </li>
-        ))}
-        {base !== null && (
-          <li>
+        {legendOf(data).map(({ name, sign }) => (
+          <li key={name}>
             <svg class="outlook-legend__sign" viewBox="0 0 20 14" aria-hidden="true">
-              <path class="chart__base" d="M0 7H20" />
+              {sign}
             </svg>
-            {t('outlook.base', { plan: scenario.value.map(({ name }) => name).join(', ') })}
-          </li>
-        )}
-        {marks.map((kind) => (
-          <li key={kind}>
-            <svg class="outlook-legend__sign" viewBox="0 0 20 14" aria-hidden="true">
-              <MarkShape kind={kind} x={10} y={7} />
-            </svg>
-            {t(`outlook.legend.${kind}`)}
+            {name}
           </li>
         ))}
       </ul>
       <p class="outlook-legend__minima">
-        {current.length === 0
-          ? t('outlook.minima.none', { track: t(`track.${track}`) })
-          : t('outlook.minima', {
-              list: current.map(({ name, points }) => `${name} ${formatDecimal(points)}`).join(' · '),
-            })}
-        {current.some(({ isIllustrative }) => isIllustrative) && <Mark kind="illustrative" />}
+        {text} {isIllustrative && <Mark kind="illustrative" />}
       </p>
     </div>
   );

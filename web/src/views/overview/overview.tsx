@@ -19,7 +19,15 @@ export default function Overview() {
   const { day: shownDay = '', scenario = '' } = route.value.parameters;
   return (
     <>
-      <h1>{facts.partner.name}</h1>
+      <div class="heading-row">
+        <h1>{facts.partner.name}</h1>
+        <a
+          class="button button--quiet take"
+          href={formatRoute({ view: 'report', parameters: { day: shownDay, scenario } })}
+        >
+          {t('view.report')}
+        </a>
+      </div>
       <Warnings warnings={standing.warnings} />
       <Summary standing={standing} />
       <div class="overview">

@@ -53,6 +53,25 @@ export function isKept(target: Target): boolean {
   return standing.credited === target.tier && standing.review !== null && standing.review.outcome !== 'fall';
 }
 
+/** A client to touch, and how many activities that takes: a minimum of activities may ask for several by one day. */
+export interface TouchRow extends Touch {
+  count: number;
+}
+
+/** The clients to touch by day, and of a day those that bring most first. */
+export function touchRows({ touches }: Plan): TouchRow[] {
+  const ordered = touches.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : b.points - a.points));
+  const isSame = (a: Touch, b: Touch) => a.client === b.client && a.by === b.by;
+  return ordered
+    .filter((touch, index) => ordered.findIndex((other) => isSame(other, touch)) === index)
+    .map((touch) => ({ ...touch, count: ordered.filter((other) => isSame(other, touch)).length }));
+}
+
+/** How many clients a plan touches. */
+export function touchedClients({ touches }: Plan): number {
+  return new Set(touches.map(({ client }) => client)).size;
+}
+
 /** The name of a client, as planned. */
 export function clientName(id: string): string {
   return plannedPortfolio.value?.clients?.find((client) => client.id === id)?.name ?? id;

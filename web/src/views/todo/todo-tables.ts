@@ -4,9 +4,9 @@ import { t } from '../../messages.ts';
 import { employeeName } from '../../names.ts';
 import { plannedPortfolio } from '../../state/planned.ts';
 import { figure, type Table } from '../../take-away/table.ts';
-import { clientName } from './advice.ts';
+import { clientName, touchRows } from './advice.ts';
 
-export function touchesTable({ touches }: Plan): Table {
+export function touchesTable(plan: Plan): Table {
   const employees = plannedPortfolio.value?.employees ?? [];
   return {
     id: 'touches',
@@ -16,14 +16,16 @@ export function touchesTable({ touches }: Plan): Table {
       t('whatif.field.employee'),
       t('whatif.field.tool'),
       t('whatif.field.action'),
+      t('take.column.times'),
       t('take.column.gain'),
     ],
-    rows: touches.map(({ client, by, employee, tool, action, points }) => [
+    rows: touchRows(plan).map(({ client, by, employee, tool, action, points, count }) => [
       clientName(client),
       by,
       employeeName(employee, employees),
       tool,
       action,
+      count,
       points,
     ]),
   };

@@ -1,89 +1,31 @@
-import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import type { Day, Plan, Problem, Touch } from 'tierwise';
+import { useComputed } from '@preact/signals';
+import type { Plan } from 'tierwise';
 import { planChanges } from '../../changes/from-here.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { addDays, addMonths, isDay } from '../../day.ts';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { employeeName } from '../../names.ts';
 import { problemText } from '../../problem-words.ts';
-import { day, evaluation, model } from '../../state/app.ts';
-import { checkpointsIn } from '../../state/checkpoints.ts';
 import { plannedDocuments } from '../../state/planned.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
-import { isIllustrative, tierName } from '../../state/rule-facts.ts';
+import { isIllustrative } from '../../state/rule-facts.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
 import { DayField, SelectField } from '../what-if/inputs.tsx';
 import {
-  byEffort,
   clientName,
   type DayPlan,
-  factsStanding,
-  isKept,
-  planFor,
-  plansByCheckpoint,
   type Target,
   type Timing,
   timings,
   touchChanges,
+  touchedClients,
+  touchRows,
 } from './advice.ts';
-import { TargetField, targetFrom } from './target-field.tsx';
+import { type Answer, asked, useAnswer } from './answer.ts';
+import { keptText, planText, unreachableText } from './answer-words.ts';
+import { TargetField } from './target-field.tsx';
 import { lapsesTable, touchesTable } from './todo-tables.ts';
-
-const MONTHS_WITHOUT_REVIEW = 6;
-
-/** What is asked, read from the address so that a link restores it. */
-interface Asked {
-  target: Target;
-  timing: Timing;
-  /** The review, or the last day that is looked at. */
-  last: Day;
-  isDone: boolean;
-}
-interface Answer {
-  plans: readonly DayPlan[];
-  /** Knows what runs out until the last day. */
-  lapsing: Plan | undefined;
-  problems: readonly Problem[];
-}
-
-function asked(): Asked {
-  const { tier, points, at, until } = route.value.parameters;
-  const review = evaluation.value?.review?.next ?? addMonths(day.value, MONTHS_WITHOUT_REVIEW);
-  const facts = factsStanding.value;
-  const target = targetFrom(tier, points, { tier: facts?.credited ?? facts?.performance ?? 'gold' });
-  const timing: Timing = timings.find((known) => known === at) ?? 'review';
-  const isOwnDay = timing !== 'review' && until !== undefined && isDay(until) && until >= day.value;
-  return { target, timing, last: isOwnDay ? until : review, isDone: timing === 'review' && isKept(target) };
-}
-
-function answered({ target, timing, last, isDone }: Asked): Answer {
-  const book = plannedDocuments.value?.after.book;
-  const days =
-    book === undefined || isDone || timing !== 'review'
-      ? []
-      : checkpointsIn(book, addDays(day.value, 1), addDays(last, 1)).filter(({ on }) => on < last);
-  const whole = planFor(target, day.value, last, timing === 'review' ? 'day' : timing);
-  const lastPlan: DayPlan[] = whole?.value === undefined || isDone ? [] : [{ on: last, plan: whole.value }];
-  const plans = byEffort([...plansByCheckpoint(target, day.value, days), ...lastPlan]);
-  return { plans, lapsing: whole?.value, problems: whole?.problems ?? [] };
-}
-
-/** The answer, found after the view is drawn: for a large agency the search takes its time. */
-function useAnswer(): ReadonlySignal<(Asked & Answer) | null> {
-  const answer = useSignal<(Asked & Answer) | null>(null);
-  useSignalEffect(() => {
-    const question = asked();
-    // Read here, so that a change of the plan asks anew.
-    if (model.value === null) return;
-    const timer = setTimeout(() => {
-      answer.value = { ...question, ...answered(question) };
-    });
-    return () => clearTimeout(timer);
-  });
-  return answer;
-}
 
 /** The fewest clients to touch, who, and by when. */
 export function Touches() {
@@ -120,7 +62,7 @@ export function Touches() {
   );
 }
 
-function AnswerText({ answer }: { answer: Asked & Answer }) {
+function AnswerText({ answer }: { answer: Answer }) {
   const { target, timing, last, plans, lapsing, isDone, problems } = answer;
   const [best] = plans;
   return (
@@ -139,10 +81,6 @@ function AnswerText({ answer }: { answer: Asked & Answer }) {
   );
 }
 
-function targetName(target: Target): string {
-  return 'tier' in target ? tierName(target.tier) : t('todo.pointsTarget', { points: formatPoints(target.points) });
-}
-
 function TargetMark({ target }: { target: Target }) {
   return 'tier' in target && isIllustrative(target.tier, 'total') ? <Mark kind="illustrative" /> : null;
 }
@@ -150,7 +88,7 @@ function TargetMark({ target }: { target: Target }) {
 function Kept({ target, on }: { target: Target; on: string }) {
   return (
     <Notice kind="success">
-      {t('todo.kept', { target: targetName(target), on: formatDay(on) })} <TargetMark target={target} />
+      {keptText(target, on)} <TargetMark target={target} />
     </Notice>
   );
 }
@@ -168,13 +106,12 @@ function PlanResult({
   timing: Timing;
   review: string;
 }) {
-  const values = { target: targetName(target), on: formatDay(on), review: formatDay(review) };
   if (!plan.reachable) return <Unreachable plan={plan} target={target} />;
-  const after = plan.days.find((one) => one.on === on)?.after ?? plan.days.at(-1)?.after ?? 0;
+  const text = planText({ on, plan }, { target, timing, last: review });
   if (plan.touches.length === 0) {
     return (
       <Notice kind="success">
-        {t('todo.nothing', { ...values, timing })} <TargetMark target={target} />
+        {text} <TargetMark target={target} />
       </Notice>
     );
   }
@@ -182,8 +119,7 @@ function PlanResult({
   return (
     <>
       <p class="todo__answer">
-        {t('todo.answer', { ...values, timing, count: touchedClients(plan), points: formatPoints(after) })}{' '}
-        <TargetMark target={target} />
+        {text} <TargetMark target={target} />
       </p>
       {!plan.proven && <p class="soft small">{t('todo.unproven')}</p>}
       <TouchList plan={plan} />
@@ -206,11 +142,9 @@ function PlanResult({
 }
 
 function Unreachable({ plan, target }: { plan: Plan; target: Target }) {
-  const { code, on } = plan.reason ?? { code: 'too-few-clients', on: plan.until };
   return (
     <Notice kind="warning">
-      {t('todo.unreachable', { target: targetName(target) })} {t(`todo.because.${code}`, { on: formatDay(on) })}{' '}
-      <TargetMark target={target} />
+      {unreachableText(plan, target)} <TargetMark target={target} />
     </Notice>
   );
 }
@@ -220,19 +154,11 @@ function clientLink(id: string): string {
   return formatRoute({ view: 'clients', parameters: { day: shown, scenario, client: id } });
 }
 
-const touchedClients = ({ touches }: Plan): number => new Set(touches.map(({ client }) => client)).size;
-
 function TouchList({ plan }: { plan: Plan }) {
   const employees = plannedDocuments.value?.after.portfolio.employees ?? [];
-  const touches = plan.touches.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : b.points - a.points));
-  // A minimum of activities may ask for several of one client by one day: they stand in one row.
-  const isSame = (a: Touch, b: Touch) => a.client === b.client && a.by === b.by;
-  const rows = touches.filter((touch, index) => touches.findIndex((other) => isSame(other, touch)) === index);
   return (
     <ol class="touches">
-      {rows.map((touch) => {
-        const { client, employee, by, points } = touch;
-        const count = touches.filter((other) => isSame(other, touch)).length;
+      {touchRows(plan).map(({ client, employee, by, points, count }) => {
         const who = { employee: employeeName(employee, employees), by: formatDay(by) };
         return (
           <li key={`${client} ${by}`} class="touch">

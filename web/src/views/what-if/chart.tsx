@@ -5,6 +5,9 @@ import type { Day, Timeline } from 'tierwise';
 import { addMonths, daysBetween } from '../../day.ts';
 import { formatDecimal, formatMonth } from '../../format.ts';
 import { t } from '../../messages.ts';
+import { hasStandIns } from '../../state/rule-facts.ts';
+import { basis } from '../../take-away/about.ts';
+import { MARGIN as SHEET_MARGIN, type Sheet } from '../../take-away/sheet.tsx';
 
 /** A line of the chart. The first is the facts. */
 export interface Series {
@@ -30,16 +33,14 @@ interface Point {
   total: number;
 }
 
-/** The totals of the facts and of plans over the months to come, as steps. The same figures stand in the table beside it. */
-export function PlanChart({
-  series,
-  levels,
-  label,
-}: {
+interface PlanChartData {
   series: readonly Series[];
   levels: readonly Level[];
   label: string;
-}) {
+}
+
+/** The totals of the facts and of plans over the months to come, as steps. The same figures stand in the table beside it. */
+export function PlanChart(data: PlanChartData) {
   const frame = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(480);
   useLayoutEffect(() => {
@@ -49,7 +50,42 @@ export function PlanChart({
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  return (
+    <figure class="plan-chart" ref={frame}>
+      <PlanDrawing data={data} width={width} />
+      <figcaption class="plan-chart__legend">
+        {data.series.map(({ id, name }, index) => (
+          <span key={id}>
+            <svg class="plan-chart__key" viewBox="0 0 24 8" aria-hidden="true">
+              <path class={`plan-chart__line plan-chart__line--${index}`} d="M0 4H24" />
+            </svg>
+            {name}
+          </span>
+        ))}
+        <span class="soft">{t('whatif.chart.axis')}</span>
+      </figcaption>
+    </figure>
+  );
+}
 
+const SHEET_WIDTH = 800;
+
+/** The chart as a picture, whatever the width of the window. */
+export function planSheet(data: PlanChartData): Sheet {
+  return {
+    title: data.label,
+    width: SHEET_WIDTH,
+    chart: <PlanDrawing data={data} width={SHEET_WIDTH - 2 * SHEET_MARGIN} />,
+    chartHeight: HEIGHT,
+    legend: data.series.map(({ name }, index) => ({
+      name,
+      sign: <path class={`plan-chart__line plan-chart__line--${index}`} d="M0 7H20" />,
+    })),
+    notes: [...(hasStandIns() ? [t('take.basis.illustrative')] : []), ...basis(), t('app.unofficial')],
+  };
+}
+
+function PlanDrawing({ data: { series, levels, label }, width }: { data: PlanChartData; width: number }) {
   const [facts] = series;
   if (facts === undefined) return null;
   const { from, to } = facts.timeline;
@@ -64,46 +100,33 @@ export function PlanChart({
     return [...steps, { x: at(to), total: total.at(-1) ?? 0 }];
   };
   return (
-    <figure class="plan-chart" ref={frame}>
-      <svg width={width} height={HEIGHT} role="img" aria-label={label}>
-        {y.ticks(4).map((value) => (
-          <g key={value}>
-            <line class="plan-chart__grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(value)} y2={y(value)} />
-            <text class="plan-chart__tick" x={MARGIN.left - 6} y={y(value)} dy="0.32em" text-anchor="end">
-              {formatDecimal(value)}
-            </text>
-          </g>
-        ))}
-        {monthsFrom(from, to, width).map((month) => (
-          <text key={month} class="plan-chart__tick" x={at(month)} y={HEIGHT - 6} text-anchor="middle">
-            {formatMonth(month, { withYear: false })}
+    <svg width={width} height={HEIGHT} role="img" aria-label={label}>
+      {y.ticks(4).map((value) => (
+        <g key={value}>
+          <line class="plan-chart__grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(value)} y2={y(value)} />
+          <text class="plan-chart__tick" x={MARGIN.left - 6} y={y(value)} dy="0.32em" text-anchor="end">
+            {formatDecimal(value)}
           </text>
-        ))}
-        {shownLevels.map(({ name, points: height }) => (
-          <g key={name}>
-            <line class="plan-chart__level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(height)} y2={y(height)} />
-            <text class="plan-chart__tick" x={width - MARGIN.right} y={y(height) - 4} text-anchor="end">
-              {name}
-            </text>
-          </g>
-        ))}
-        {series.length === 2 && <Between lines={series.map(({ timeline }) => points(timeline))} y={y} />}
-        {series.map(({ id, timeline }, index) => (
-          <path key={id} class={`plan-chart__line plan-chart__line--${index}`} d={step(points(timeline), y)} />
-        ))}
-      </svg>
-      <figcaption class="plan-chart__legend">
-        {series.map(({ id, name }, index) => (
-          <span key={id}>
-            <svg class="plan-chart__key" viewBox="0 0 24 8" aria-hidden="true">
-              <path class={`plan-chart__line plan-chart__line--${index}`} d="M0 4H24" />
-            </svg>
+        </g>
+      ))}
+      {monthsFrom(from, to, width).map((month) => (
+        <text key={month} class="plan-chart__tick" x={at(month)} y={HEIGHT - 6} text-anchor="middle">
+          {formatMonth(month, { withYear: false })}
+        </text>
+      ))}
+      {shownLevels.map(({ name, points: height }) => (
+        <g key={name}>
+          <line class="plan-chart__level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(height)} y2={y(height)} />
+          <text class="plan-chart__tick" x={width - MARGIN.right} y={y(height) - 4} text-anchor="end">
             {name}
-          </span>
-        ))}
-        <span class="soft">{t('whatif.chart.axis')}</span>
-      </figcaption>
-    </figure>
+          </text>
+        </g>
+      ))}
+      {series.length === 2 && <Between lines={series.map(({ timeline }) => points(timeline))} y={y} />}
+      {series.map(({ id, timeline }, index) => (
+        <path key={id} class={`plan-chart__line plan-chart__line--${index}`} d={step(points(timeline), y)} />
+      ))}
+    </svg>
   );
 }
 

@@ -6,10 +6,11 @@ import { day, portfolio } from '../../state/app.ts';
 import { route, setParameters } from '../../state/route.ts';
 import { type Scenario, scenarios } from '../../state/scenarios.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
+import { PictureButtons } from '../../take-away/picture-buttons.tsx';
 import type { Question } from '../../why/asked.ts';
 import { WhyFigure } from '../../why/why.tsx';
 import { PointsChange, pointsText } from './change-text.tsx';
-import { PlanChart } from './chart.tsx';
+import { PlanChart, planSheet } from './chart.tsx';
 import { compareTable } from './compare-table.ts';
 import { TierChange, tierText, totalMinima } from './effect.tsx';
 import {
@@ -32,28 +33,32 @@ export function Compare() {
   if (facts === null || scenarios.value.length < 2) return null;
   const chosen = chosenScenarios(route.value.parameters.compare ?? '');
   const plans = chosen.map(compare).filter((plan): plan is Laid => plan.outcome !== null);
+  const chart = {
+    series: [
+      { id: 'facts', name: t('whatif.facts'), timeline: facts.timeline },
+      ...plans.map(({ scenario: { id, name }, outcome }) => ({ id, name, timeline: outcome.timeline })),
+    ],
+    levels: totalMinima(day.value),
+    label: t('whatif.chart.compared', { months: HORIZON_MONTHS }),
+  };
   return (
     <section class="card compare" aria-label={t('whatif.compare')}>
       <div class="heading-row">
         <h2>{t('whatif.compare')}</h2>
         {plans.length > 0 && (
-          <CsvButton
-            name={t('whatif.compare')}
-            table={() => compareTable(facts, plans, changedClients(facts, plans))}
-          />
+          <div class="heading-row__tools">
+            <CsvButton
+              name={t('whatif.compare')}
+              table={() => compareTable(facts, plans, changedClients(facts, plans))}
+            />
+            <PictureButtons id="compare" name={t('whatif.compare')} sheet={() => planSheet(chart)} />
+          </div>
         )}
       </div>
       <Chooser chosen={chosen} />
       {plans.length > 0 && (
         <>
-          <PlanChart
-            series={[
-              { id: 'facts', name: t('whatif.facts'), timeline: facts.timeline },
-              ...plans.map(({ scenario: { id, name }, outcome }) => ({ id, name, timeline: outcome.timeline })),
-            ]}
-            levels={totalMinima(day.value)}
-            label={t('whatif.chart.compared', { months: HORIZON_MONTHS })}
-          />
+          <PlanChart {...chart} />
           <TrackTable facts={facts} plans={plans} />
           <ClientTable facts={facts} plans={plans} />
         </>

@@ -8,10 +8,11 @@ import { inForce } from '../../state/minima.ts';
 import { plannedDocuments } from '../../state/planned.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
 import { type Scenario, shownScenario } from '../../state/scenarios.ts';
+import { PictureButtons } from '../../take-away/picture-buttons.tsx';
 import type { Question } from '../../why/asked.ts';
 import { Why, WhyFigure } from '../../why/why.tsx';
 import { PointsChange, pointsText } from './change-text.tsx';
-import { type Level, PlanChart } from './chart.tsx';
+import { type Level, PlanChart, planSheet } from './chart.tsx';
 import { difference, factsOutcome, HORIZON_MONTHS, type Outcome, shownOutcome } from './outcome.ts';
 
 const figures = ['total', 'sold', 'sourced', 'managed'] as const;
@@ -23,9 +24,22 @@ export function Effect() {
   const scenario = shownScenario.value;
   if (facts === null || plan === null || scenario === null) return null;
   const total = difference(plan.evaluation.points.total, facts.evaluation.points.total);
+  const chart = {
+    series: [
+      { id: 'facts', name: t('whatif.facts'), timeline: facts.timeline },
+      { id: scenario.id, name: scenario.name, timeline: plan.timeline },
+    ],
+    levels: totalMinima(day.value),
+    label: t('whatif.chart.label', { plan: scenario.name, months: HORIZON_MONTHS }),
+  };
   return (
     <section class="card effect-plan" aria-label={t('whatif.effect')}>
-      <h2>{t('whatif.effect')}</h2>
+      <div class="heading-row">
+        <h2>{t('whatif.effect')}</h2>
+        <div class="heading-row__tools">
+          <PictureButtons id="effect" name={t('whatif.effect')} sheet={() => planSheet(chart)} />
+        </div>
+      </div>
       <div class="effect-plan__figure">
         <span class="figure__value">{formatPoints(plan.evaluation.points.total)}</span>
         <span class="figure__unit">
@@ -35,14 +49,7 @@ export function Effect() {
       </div>
       <LaterDay scenario={scenario} />
       <FiguresTable facts={facts} plan={plan} />
-      <PlanChart
-        series={[
-          { id: 'facts', name: t('whatif.facts'), timeline: facts.timeline },
-          { id: scenario.id, name: scenario.name, timeline: plan.timeline },
-        ]}
-        levels={totalMinima(day.value)}
-        label={t('whatif.chart.label', { plan: scenario.name, months: HORIZON_MONTHS })}
-      />
+      <PlanChart {...chart} />
     </section>
   );
 }
