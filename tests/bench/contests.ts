@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { NativeBarePass, NativeEngine } from './native.ts';
 import { inRepository } from './paths.ts';
 import { dayOf } from './plain/days.ts';
-import { AS_OF, generatePortfolio, SIZES, type SizeName } from './portfolios.ts';
+import { portfolioFile } from './portfolio-file.ts';
+import { AS_OF, SIZES, type SizeName } from './portfolios.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { compete, type Effort, type Outcome, type Rival } from './sampling.ts';
 import { chromiumStadium, nodeStadium, type Stadium } from './stadium.ts';
@@ -49,13 +50,11 @@ export async function contests(wanted: Wanted, quick: boolean): Promise<Row[]> {
 }
 
 async function contestsOn(size: SizeName, works: string[], effort: Effort): Promise<Row[]> {
-  const portfolio = inRepository(`build/bench/${size}.json`);
   const arrays = inRepository(`build/bench/${size}.bare`);
-  writeFileSync(portfolio, JSON.stringify(generatePortfolio(SIZES[size])));
   const node = await nodeStadium(size);
   const stadiums = [node, await chromiumStadium(size)];
   writeFileSync(arrays, node.bareBytes());
-  const native = new NativeEngine(portfolio);
+  const native = new NativeEngine(portfolioFile(size));
   const nativePass = new NativeBarePass(arrays, dayOf(AS_OF));
   const rows: Row[] = [];
   for (const work of works) {

@@ -2,6 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { contests } from './contests.ts';
+import { growth } from './growth.ts';
+import { memory } from './memory.ts';
+import { pageFigures } from './page-figures.ts';
 import { inRepository } from './paths.ts';
 import { type Row, tableText } from './rows.ts';
 
@@ -18,6 +21,9 @@ const wanted = { work: among(values.only), size: among(values.size) };
 mkdirSync(inRepository('build/bench'), { recursive: true });
 const rows: Row[] = [];
 rows.push(...(await contests(wanted, values.quick)));
+rows.push(...(await growth(wanted, values.quick)));
+rows.push(...(await memory(wanted)));
+rows.push(...(await pageFigures(wanted, values.quick)));
 if (rows.length === 0) throw new Error(`no such work: ${values.only?.join(', ')}`);
 writeFileSync(inRepository('build/bench.json'), `${JSON.stringify({ rows }, null, 1)}\n`);
 console.log(tableText(rows));

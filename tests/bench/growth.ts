@@ -1,0 +1,77 @@
+/** How the cost grows with the work: ten times the clients, the activities or the days, step by step. */
+import { writeFileSync } from 'node:fs';
+import { Arena } from './arena.ts';
+import type { Wanted } from './contests.ts';
+import { type Curve, growthChart } from './growth-chart.ts';
+import { nodeHost } from './node-host.ts';
+import { inRepository } from './paths.ts';
+import type { Size } from './portfolios.ts';
+import { type Row, row } from './rows.ts';
+import { compete } from './sampling.ts';
+
+const ACTIVITIES_PER_CLIENT = 100;
+const SALES_PER_CLIENT = 3;
+const WORKS = ['read', 'build', 'evaluate-json', 'timeline-24-json', 'edit-json'];
+/** The same portfolio over a longer time, with nothing happening in most of it. */
+const HORIZONS = { 'timeline-36-json': 3, 'timeline-360-json': 30 };
+
+const ofClients = (clients: number): Size => ({
+  clients,
+  activities: clients * ACTIVITIES_PER_CLIENT,
+  sales: clients * SALES_PER_CLIENT,
+});
+const ofActivities = (activities: number): Size => ({ clients: 300, activities, sales: 900 });
+
+interface Axis {
+  name: string;
+  unit: string;
+  steps: { at: number; size: Size }[];
+}
+
+const AXES: Axis[] = [
+  { name: 'clients', unit: 'clients', steps: [100, 1_000, 10_000].map((at) => ({ at, size: ofClients(at) })) },
+  {
+    name: 'activities',
+    unit: 'activities of 300 clients',
+    steps: [3_000, 30_000, 300_000].map((at) => ({ at, size: ofActivities(at) })),
+  },
+];
+
+/** Measured in Node alone, whose figures are as good as any for a ratio; the chart goes to build/bench-growth.svg. */
+export async function growth(wanted: Wanted, quick: boolean): Promise<Row[]> {
+  if (!wanted.work('growth')) return [];
+  const effort = quick
+    ? { leastRounds: 1, mostRounds: 1, budgetMs: 0 }
+    : { leastRounds: 3, mostRounds: 7, budgetMs: 1500 };
+  const curves: Curve[] = [];
+  for (const { name, unit, steps } of AXES) {
+    const times = WORKS.map((work): Curve => ({ name: `${work} by ${name}`, work, unit, points: [] }));
+    for (const { at, size } of steps) {
+      const arena = await Arena.open(nodeHost, size);
+      for (const curve of times) {
+        const [outcome] = await compete([{ engine: 'wasm', sample: () => arena.sample(curve.work, 'wasm') }], effort);
+        curve.points.push({ at, ms: outcome?.median ?? Number.NaN });
+      }
+    }
+    curves.push(...times);
+  }
+  curves.push(await byHorizon(effort));
+  writeFileSync(inRepository('build/bench-growth.svg'), growthChart(curves));
+  return curves.flatMap(growthRows);
+}
+
+async function byHorizon(effort: Parameters<typeof compete>[1]): Promise<Curve> {
+  const arena = await Arena.open(nodeHost, ofClients(1_000));
+  const rivals = Object.keys(HORIZONS).map((work) => ({ engine: work, sample: () => arena.sample(work, 'wasm') }));
+  const outcomes = await compete(rivals, effort);
+  const points = Object.values(HORIZONS).map((at, i) => ({ at, ms: outcomes[i]?.median ?? Number.NaN }));
+  return { name: 'timeline by years', work: 'timeline', unit: 'years of 1,000 clients', points };
+}
+
+function growthRows({ name, points }: Curve): Row[] {
+  return points.slice(1).map(({ at, ms }, i) => {
+    const before = points[i] as Curve['points'][number];
+    const step = `${before.at.toLocaleString('en')} → ${at.toLocaleString('en')}`;
+    return row(`growth of ${name}`, step, 'wasm-node', ms / before.ms, '×');
+  });
+}
