@@ -47,9 +47,14 @@ export function formatMoney(amount: Decimal, currency: string): string {
   }).format(exact(amount));
 }
 
+/** In Brazil the medium form is a long one (`22 de nov. de 2026`), and the short one has the whole year. */
+function dayStyle(tag: string): 'short' | 'medium' {
+  return tag === 'pt' || tag === 'pt-BR' ? 'short' : 'medium';
+}
+
 /** A day in the reader's words: `Nov 22, 2026`. */
 export function formatDay(day: Day): string {
-  return cached('day', (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })).format(
+  return cached('day', (tag) => new Intl.DateTimeFormat(tag, { dateStyle: dayStyle(tag), timeZone: 'UTC' })).format(
     toDate(day),
   );
 }

@@ -14,6 +14,9 @@ import { employeeName, lineName, toolName } from '../names.ts';
 import { tierEntry, tierName } from '../state/rule-facts.ts';
 import { explainedDocuments } from './explained.ts';
 
+/** Falling to no tier is losing it. */
+const lossOr = (outcome: string, tier: Explanation['value']): string =>
+  outcome === 'fall' && tier === null ? 'lost' : outcome;
 const tierText = (tier: Explanation['value']): string => (tier === null ? t('tier.none') : tierName(String(tier)));
 const clientText = (id = ''): string =>
   explainedDocuments.value?.portfolio.clients?.find((one) => one.id === id)?.name ?? id;
@@ -75,7 +78,7 @@ export function sentenceOf(node: Explanation): string {
     case 'tier.condition':
       return t('why.say.tier.condition', { condition: conditionText(subject.condition), isMet: String(value) });
     case 'review':
-      return t('why.say.review', { on, outcome: subject.outcome ?? '', tier: tierText(value) });
+      return t('why.say.review', { on, outcome: lossOr(subject.outcome ?? '', value), tier: tierText(value) });
     case 'review.checkpoint':
       return t('why.say.review.checkpoint', { on, tier: tierText(value) });
   }

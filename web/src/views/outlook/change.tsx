@@ -12,13 +12,14 @@ export function changeText(points: number): string {
 
 /** The same in the colour of its direction. */
 export function Change({ points }: { points: number }) {
-  const tone = points > 0 ? 'change change--up' : points < 0 ? 'change change--down' : 'change';
+  const tone =
+    points > 0 ? 'point-change point-change--up' : points < 0 ? 'point-change point-change--down' : 'point-change';
   return <span class={tone}>{changeText(points)}</span>;
 }
 
 /** Points that are at stake but not lost: said as such, without a sign. */
 export function AtStake({ points }: { points: number }) {
-  return <span class="change">{t('outlook.atStake', { points: formatPoints(points) })}</span>;
+  return <span class="point-change">{t('outlook.atStake', { points: formatPoints(points) })}</span>;
 }
 
 /** Why: the kind of change with its days, and the product lines of sales. */

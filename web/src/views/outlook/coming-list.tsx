@@ -35,7 +35,12 @@ export function ComingRow({ item, isFirst }: { item: Coming; isFirst: boolean })
   const { on, kind, client } = item;
   const points = item.points ?? 0;
   const isChange = kind !== 'renewal' && kind !== 'review' && kind !== 'checkpoint';
-  const tone = !isChange || points === 0 ? 'change' : points > 0 ? 'change change--up' : 'change change--down';
+  const tone =
+    !isChange || points === 0
+      ? 'point-change'
+      : points > 0
+        ? 'point-change point-change--up'
+        : 'point-change point-change--down';
   return (
     <li class={isFirst ? 'coming-item coming-item--first' : 'coming-item'}>
       <span class={isFirst ? 'coming-item__day' : 'visually-hidden'}>

@@ -13,10 +13,12 @@ export function clientName(id: string): string {
 
 /** What happens: `Managed credit of Café Luz runs out`. */
 export function whatHappens({ kind, client, line, tier, step }: Coming): string {
-  const to = tier === undefined || tier === null ? t('tier.none') : tierName(tier);
+  const isNone = tier === undefined || tier === null;
+  const to = isNone ? t('tier.none') : tierName(tier);
+  const move = isNone && step === 'fall' ? 'lost' : (step ?? 'keep');
   const named = { client: client === undefined ? '' : clientName(client), line: lineName(line ?? '') };
-  if (kind === 'review') return t('coming.what.review', { step: step ?? 'keep', tier: to });
-  if (kind === 'checkpoint') return t('coming.what.checkpoint', { step: step ?? 'keep', tier: to });
+  if (kind === 'review') return t('coming.what.review', { step: move, tier: to });
+  if (kind === 'checkpoint') return t('coming.what.checkpoint', { step: move, tier: to });
   return t(`coming.what.${kind}`, named);
 }
 

@@ -55,7 +55,7 @@ function Conditions({ tier, unconfirmed }: { tier: Tier; unconfirmed: readonly s
     <fieldset class="conditions">
       <legend>{t('account.conditions', { tier: tier.name })}</legend>
       {tier.conditions.map(({ id, text }) => (
-        <label key={id} class="check">
+        <label key={id} class="condition-check">
           <input
             type="checkbox"
             checked={!unconfirmed.includes(id)}

@@ -33,8 +33,9 @@ export function nextSentence(standing: Evaluation): string {
 /** What the next review does; empty before the day of the data. */
 export function reviewSentence({ review }: Evaluation): string {
   if (review === null) return '';
-  const to = review.to === null ? t('tier.none') : tierName(review.to);
-  return t('overview.review', { on: formatDay(review.next), outcome: review.outcome, to });
+  const { to, outcome, next } = review;
+  if (to !== null) return t('overview.review', { on: formatDay(next), outcome, to: tierName(to) });
+  return outcome === 'fall' ? t('overview.review', { on: formatDay(next), outcome: 'lost', to: '' }) : '';
 }
 
 /** What is about to run out. */
