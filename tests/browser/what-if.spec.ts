@@ -58,6 +58,56 @@ test.describe('what if', () => {
     await expect(sentences(page)).toHaveText(['All tier minima rise by 2.5% from Jul 15, 2027']);
   });
 
+  test('a rule that is a list is changed in one of its entries', async ({ page }) => {
+    await openSample(page, 'what-if');
+    await add(page, 'Change a rule');
+    const rule = page.getByRole('combobox', { name: 'Rule' });
+    await rule.selectOption('Activities needed to be credited');
+    await page.getByRole('spinbutton', { name: 'Qualifying activities' }).fill('3');
+    await expect(sentences(page)).toHaveText([
+      'From Nov 22, 2026, Diamond asks for 3 qualifying activities per client within 60 days',
+    ]);
+    await expect(row(page, 'Managed')).toContainText('fewer');
+    await rule.selectOption('Activities that count');
+    await page.getByRole('combobox', { name: 'Tool' }).selectOption('blog');
+    await page.getByRole('checkbox', { name: 'create' }).check();
+    await expect(sentences(page)).toHaveText(['From Nov 22, 2026, what counts in blog: create and publish']);
+    await rule.selectOption('Reviews at which a tier can fall');
+    await page.getByRole('combobox', { name: 'Review on' }).first().selectOption('February 15');
+    await page.getByRole('button', { name: 'Drop this review' }).last().click();
+    await expect(sentences(page)).toHaveText(['From Nov 22, 2026, a tier can fall at the reviews on February 15']);
+    await page.getByRole('button', { name: 'Add a review' }).click();
+    await expect(page.getByRole('combobox', { name: 'Review on' })).toHaveCount(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('a new client pays and is serviced, unless it is not', async ({ page }) => {
+    await openSample(page, 'what-if');
+    await add(page, 'Add a client');
+    await page.getByRole('textbox', { name: 'Pays, a month' }).fill('1480');
+    await expect(sentences(page)).toHaveText([
+      /^A new client, New client, in United Kingdom, pays £1,480 a month for Marketing Hub from Nov 22, 2026, serviced by Mara from Nov 22, 2026$/,
+    ]);
+    await expect(row(page, 'Managed')).toContainText('+20 more');
+    await page.getByRole('combobox', { name: 'Serviced by' }).selectOption('Nobody');
+    await expect(row(page, 'Managed')).toContainText('no change');
+    await page.getByRole('textbox', { name: 'Pays, a month' }).fill('');
+    await expect(sentences(page)).toHaveText(['A new client, New client, in United Kingdom, paying in British Pound']);
+  });
+
+  test('begins at a client, with the change open', async ({ page }) => {
+    await openSample(page, 'clients?client=cafetal-alto');
+    const client = page.getByRole('complementary');
+    await client.getByRole('button', { name: 'Another partner joins' }).click();
+    await expect(sentences(page)).toHaveText(['Another partner joins Cafetal Alto on Nov 22, 2026']);
+    await expect(page.getByRole('group', { name: /^Edit: Another partner joins/ })).toBeVisible();
+    await page.goBack();
+    await client.getByRole('link', { name: 'Other changes' }).click();
+    await expect(page.getByRole('region', { name: 'Add a change' })).toContainText('What to try with Cafetal Alto?');
+    await add(page, 'Stop work');
+    await expect(sentences(page)).toHaveText([/^Another partner/, /^Work for Cafetal Alto stops/]);
+  });
+
   test('what cannot be read does not take effect, and is said at its field', async ({ page }) => {
     await openSample(page, 'what-if');
     await add(page, 'Sell');

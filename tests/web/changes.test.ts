@@ -3,6 +3,7 @@ import { type Change, type Model, type Portfolio, type RuleBook, type Rules, Tie
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Addition, additions, defaultChange } from '../../web/src/changes/defaults.ts';
 import { fieldsOf, valueAt, withValueAt } from '../../web/src/changes/fields.ts';
+import { clientOn, termsOf } from '../../web/src/changes/new-client.ts';
 import { notesOn } from '../../web/src/changes/notes.ts';
 import { sayProblem } from '../../web/src/changes/problems.ts';
 import {
@@ -13,6 +14,8 @@ import {
   tierDifference,
   tiersWith,
   valueOn,
+  withActions,
+  withActivities,
 } from '../../web/src/changes/rule-values.ts';
 import { sayChange } from '../../web/src/changes/sentences.ts';
 import { SAMPLE_AGENCY } from '../../web/src/sample/agency.ts';
@@ -97,6 +100,12 @@ describe('every change that can be added', () => {
   it('begins with the biggest client by points, not by the size of its currency', () => {
     expect(added('join')).toEqual({ do: 'join', client, from: DAY });
   });
+  it('adds a client that pays and is serviced, so that its credit counts', () => {
+    const change = added('add-client') as Extract<Change, { do: 'add-client' }>;
+    expect(termsOf(change.client, DAY)).toMatchObject({ mrr: '740', from: DAY, employee: 'mara', servicedFrom: DAY });
+    const { clients } = base.withChanges(plan(change)).evaluate(DAY);
+    expect(clients.at(-1)?.managed).toMatchObject({ status: 'active', points: 10 });
+  });
   it('begins with the client in view', () => {
     expect(added('join', 'orinoco-seguros')).toMatchObject({ client: 'orinoco-seguros' });
   });
@@ -114,6 +123,7 @@ describe('sentences', () => {
     const tiers = book.tiers.at(-1)?.value ?? [];
     const growth = book.market.growth.at(-1)?.value ?? [];
     const units = book.currency.unit.at(-1)?.value ?? {};
+    const qualifying = book.managed.qualifying.at(-1)?.value ?? [];
     return [
       ['whatif.say.minima-rise', rule('/tiers', scaledTiers(tiers, '5'))],
       ['whatif.say.minima-fall', rule('/tiers', scaledTiers(tiers, '-5'))],
@@ -123,7 +133,12 @@ describe('sentences', () => {
       ['whatif.say.unit', rule('/currency/unit', { ...units, EUR: '90' })],
       ['whatif.say.growth-added', rule('/market/growth', [...growth, 'PT'])],
       ['whatif.say.growth-dropped', rule('/market/growth', growth.slice(1))],
-      ['whatif.say.rule-other', rule('/review/downReviews', [])],
+      ['whatif.say.qualifying', rule('/managed/qualifying', withActions(qualifying, 'blog', ['create', 'publish']))],
+      ['whatif.say.qualifying-none', rule('/managed/qualifying', withActions(qualifying, '*', []))],
+      ['whatif.say.activities', rule('/managed/minimumActivities', withActivities({}, 'gold', { count: 3, days: 60 }))],
+      ['whatif.say.reviews', rule('/review/downReviews', [{ on: '03-15', since: '12-15' }])],
+      ['whatif.say.reviews-none', rule('/review/downReviews', [])],
+      ['whatif.say.rule-other', rule('/managed/qualifying', qualifying)],
     ];
   };
   // Without a catalogue a text is its key.
@@ -269,6 +284,9 @@ describe('a rule that changes the minima', () => {
 
 describe('notes', () => {
   const cases: [string, Change, string[]][] = [
+    ['a new client that is serviced by a user needs no note', newClientBy('mara', DAY), []],
+    ['nor does one serviced by a contractor, who is linked to it', newClientBy('piotr', DAY), []],
+    ['nobody services a client before being a user', newClientBy('mara', '2020-01-01'), ['whatif.note.noUser']],
     ['reactivating is for admins', { do: 'reactivate', employee: 'leo', on: DAY }, ['whatif.note.adminsNamed']],
     ['adding an employee is for admins', newEmployee(), ['whatif.note.adminsNamed']],
     [
@@ -288,6 +306,11 @@ describe('notes', () => {
       ['whatif.note.clientOnly'],
     ],
   ];
+  function newClientBy(employee: string, servicedFrom: string): Change {
+    const bare = { id: 'new', name: 'New', market: 'BR', currency: 'USD' };
+    const terms = { line: 'sales-hub', mrr: '100', from: DAY, employee, servicedFrom };
+    return { do: 'add-client', client: clientOn(bare, terms, SAMPLE_AGENCY) };
+  }
   function newEmployee(): Change {
     return { do: 'add-employee', employee: { id: 'new', email: 'new@larkfinch.example', from: DAY } };
   }

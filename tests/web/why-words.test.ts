@@ -54,12 +54,21 @@ test('every rule of the programme has its words', () => {
 });
 
 describe('the asked figure', () => {
-  const leaf = (figure: string, because: object[] = []) => ({ figure, because });
-  const tree = [leaf('points.total', [leaf('points.sold', [leaf('points.sourced')]), leaf('points.managed')])];
+  const leaf = (figure: string, because: object[] = [], subject = {}) => ({ figure, because, subject });
+  const minima = ['gold', 'elite'].map((tier) => leaf('tier.minimum', [], { tier, track: 'total' }));
+  const tree = [
+    leaf('points.total', [leaf('points.sold', [leaf('points.sourced')]), leaf('points.managed')]),
+    ...minima,
+  ];
   test.each(['points.total', 'points.sourced', 'points.managed'] as const)('%s is found in the tree', (figure) => {
     expect(findFigure(tree as never, figure)?.figure).toBe(figure);
   });
+  test('is told from others of its kind', () => {
+    const found = findFigure(tree as never, 'tier.minimum', { tier: 'elite', track: 'total' });
+    expect(found?.subject.tier).toBe('elite');
+  });
   test('is nothing where the tree does not have it', () => {
+    expect(findFigure(tree as never, 'tier.minimum', { tier: 'elite', track: 'managed' })).toBeUndefined();
     expect(findFigure(tree as never, 'review')).toBeUndefined();
   });
 });

@@ -2,10 +2,11 @@
 import type { Access, Change, Client, Day, Employee, Portfolio, RuleBook } from 'tierwise';
 import { addMonths } from '../day.ts';
 import { sum } from '../decimal.ts';
-import { domainOf } from '../names.ts';
 import { type Documents, holds, lineRevenue } from '../state/documents.ts';
 import { inForce } from '../state/minima.ts';
+import { clientOn } from './new-client.ts';
 import { scaledTiers } from './rule-values.ts';
+import { isAssigned, isUsable } from './users.ts';
 
 /** Where the reader stands: the shown day, and the client in view or the one that matters most. */
 export interface Here {
@@ -39,23 +40,6 @@ const LINES = ['marketing-hub', 'sales-hub', 'service-hub', 'content-hub', 'oper
 export function linesOf(client: Client | undefined): string[] {
   const own = [...(client?.subscriptions ?? []), ...(client?.sales ?? [])].map(({ line }) => line);
   return [...new Set([...own, ...LINES])];
-}
-
-/** Whether the user may work on a day: present, and not deactivated. */
-export function isUsable(user: Employee | Access, day: Day): boolean {
-  return holds(user, day) && !(user.inactive ?? []).some((interval) => holds(interval, day));
-}
-
-/** Whether an e-mail address is of one of the partner's domains (`managed.assignment`). */
-export function isOwnDomain({ partner }: Portfolio, email: string): boolean {
-  return (partner.emailDomains ?? []).some((domain) => domain.toLowerCase() === domainOf(email));
-}
-
-/** Whether the client is assigned to the user of an access row on a day (`managed.assignment`). */
-export function isAssigned(portfolio: Portfolio, row: Access, day: Day): boolean {
-  const employee = (portfolio.employees ?? []).find(({ id }) => id === row.employee);
-  if (employee === undefined) return false;
-  return isOwnDomain(portfolio, employee.email) || (row.linked !== undefined && row.linked <= day);
 }
 
 /** Round amount that earns about as much in every currency. */
@@ -150,10 +134,17 @@ const makers: Readonly<Record<Addition, (place: Place) => Change | null>> = {
     mrr: '0',
     from: day,
   })),
-  'add-client': ({ at, portfolio, newClientName }) => ({
-    do: 'add-client',
-    client: newClient(portfolio, newClientName, at?.market ?? 'US', at?.currency ?? 'USD'),
-  }),
+  'add-client': ({ at, portfolio, book, day, employees, newClientName }) => {
+    const client = newClient(portfolio, newClientName, at?.market ?? 'US', at?.currency ?? 'USD');
+    const terms = {
+      line: 'marketing-hub',
+      mrr: usualAmount(book, client.currency, day),
+      from: day,
+      employee: employees.find((one) => isUsable(one, day))?.id ?? '',
+      servicedFrom: day,
+    };
+    return { do: 'add-client', client: clientOn(client, terms, portfolio) };
+  },
   work: about((client, place) => {
     const employee = worker(client, place);
     if (employee === undefined) return null;

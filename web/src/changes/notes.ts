@@ -5,7 +5,8 @@ import { t } from '../messages.ts';
 import { employeeName } from '../names.ts';
 import { type Documents, holds } from '../state/documents.ts';
 import { inForce } from '../state/minima.ts';
-import { isAssigned, isUsable } from './defaults.ts';
+import { qualifyingActions } from './tools.ts';
+import { isAssigned, isUsable } from './users.ts';
 
 /** Notes on a change, by the documents that it is applied to; most have none. */
 export function notesOn(change: Change, { portfolio, book }: Documents): string[] {
@@ -17,10 +18,10 @@ export function notesOn(change: Change, { portfolio, book }: Documents): string[
   if (change.do === 'remove-access') return removalNotes(portfolio, change);
   if (change.do === 'end-services') return [t('whatif.note.ends')];
   if (change.do === 'delete-employee') return deletionNotes(portfolio, change.employee, change.on);
+  if (change.do === 'add-client') return newClientNotes(portfolio, change.client);
   if (change.do !== 'work') return [];
   const qualifying = inForce(book.managed.qualifying, change.from)?.value ?? [];
-  const row = qualifying.find(({ tool }) => tool === change.tool) ?? qualifying.find(({ tool }) => tool === '*');
-  const doesQualify = row?.actions.includes(change.action) === true;
+  const doesQualify = qualifyingActions(qualifying, change.tool).includes(change.action);
   return [...setupNotes(portfolio, change), ...(doesQualify ? [] : [t('whatif.note.notQualifying')])];
 }
 
@@ -60,8 +61,19 @@ function deletionNotes({ clients = [] }: Portfolio, employee: string, on: Day): 
     : [t('whatif.note.endsFor', { clients: formatList(ending.map(({ name }) => name)), count: ending.length })];
 }
 
-/** Why the work of a change would not count for lack of set-up. */
-function setupNotes(portfolio: Portfolio, { client, employee, from }: Extract<Change, { do: 'work' }>): string[] {
+/** Why the first work for a new client would not count. */
+function newClientNotes(portfolio: Portfolio, client: Client): string[] {
+  const clients = [...(portfolio.clients ?? []), client];
+  return (client.activities ?? []).flatMap(({ employee, on }) =>
+    setupNotes({ ...portfolio, clients }, { client: client.id, employee, from: on }),
+  );
+}
+
+/** Why work would not count for lack of set-up. */
+function setupNotes(
+  portfolio: Portfolio,
+  { client, employee, from }: { client: string; employee: string; from: Day },
+): string[] {
   const user = portfolio.employees?.find(({ id }) => id === employee);
   const at = clientOf(portfolio, client);
   if (user === undefined || at === undefined) return [];

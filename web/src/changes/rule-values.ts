@@ -1,13 +1,25 @@
 /** What a `rule` change says: its value beside the one that would otherwise be in force. */
-import type { Change, Day, DecimalInput, RuleBook, Tier, Track } from 'tierwise';
+import type {
+  Change,
+  Day,
+  DecimalInput,
+  MinimumActivities,
+  MonthDay,
+  QualifyingRow,
+  RuleBook,
+  Tier,
+  Track,
+} from 'tierwise';
+import { addMonths } from '../day.ts';
 import { scaledByPercent } from '../decimal.ts';
 import { datedList } from '../state/documents.ts';
 import { inForce, tracks } from '../state/minima.ts';
+import { qualifyingActions } from './tools.ts';
 
 export type RuleChange = Extract<Change, { do: 'rule' }>;
 
 /** How a parameter is typed. */
-export type RuleForm = 'minima' | 'amount' | 'count' | 'unit' | 'growth';
+export type RuleForm = 'minima' | 'amount' | 'count' | 'unit' | 'growth' | 'qualifying' | 'activities' | 'reviews';
 
 /** The parameters that can be changed by form, with the key of their name. */
 export const ruleForms = {
@@ -16,12 +28,15 @@ export const ruleForms = {
   '/sold/rate/assisted': { form: 'amount', label: 'rules.assistedRate' },
   '/managed/rate': { form: 'amount', label: 'rules.managedRate' },
   '/managed/windowDays': { form: 'count', label: 'rules.windowDays' },
+  '/managed/qualifying': { form: 'qualifying', label: 'rules.qualifyingActivities' },
+  '/managed/minimumActivities': { form: 'activities', label: 'rules.activityMinimum' },
   '/sold/lifeMonths': { form: 'count', label: 'rules.lifeMonths' },
   '/market/multiplier': { form: 'amount', label: 'rules.multiplier' },
   '/market/growth': { form: 'growth', label: 'rules.growth' },
   '/currency/unit': { form: 'unit', label: 'rules.unit' },
   '/review/protectionMonths': { form: 'count', label: 'rules.protection' },
   '/review/checkpointDay': { form: 'count', label: 'rules.checkpoint' },
+  '/review/downReviews': { form: 'reviews', label: 'rules.downReviews' },
 } as const satisfies Record<string, { form: RuleForm; label: string }>;
 export type RulePath = keyof typeof ruleForms;
 export const rulePaths = Object.keys(ruleForms) as RulePath[];
@@ -32,7 +47,9 @@ export function isRulePath(path: string): path is RulePath {
 
 /** The value that a parameter has on a day in a rule book; `undefined` before its first entry. */
 export function valueOn(book: RuleBook, path: string, day: Day): unknown {
-  return inForce(datedList(book, path), day)?.value;
+  const value = inForce(datedList(book, path), day)?.value;
+  // The one list that a rule book may lack: no tier then has such a minimum.
+  return path === '/managed/minimumActivities' ? (value ?? {}) : value;
 }
 
 /** The tiers with all minima raised or, below zero, lowered by a percentage of at most 2 decimals. */
@@ -48,6 +65,47 @@ export function scaledTiers(tiers: readonly Tier[], percent: string): Tier[] {
 /** The tiers with one minimum set. */
 export function tiersWith(tiers: readonly Tier[], id: string, track: Track, points: string): Tier[] {
   return tiers.map((tier) => (tier.id === id ? { ...tier, minimum: { ...tier.minimum, [track]: points } } : tier));
+}
+
+/** The table with other actions that count in a tool. */
+export function withActions(
+  table: readonly QualifyingRow[],
+  tool: string,
+  actions: readonly string[],
+): QualifyingRow[] {
+  const row = { tool, actions: [...actions] };
+  return table.some((one) => one.tool === tool) ? table.map((one) => (one.tool === tool ? row : one)) : [...table, row];
+}
+
+/** The tools with a row of their own, `*` too, in which other actions count. */
+export function changedTools(before: readonly QualifyingRow[], after: readonly QualifyingRow[]): string[] {
+  const tools = new Set([...before, ...after].map(({ tool }) => tool));
+  const text = (table: readonly QualifyingRow[], tool: string) => [...qualifyingActions(table, tool)].sort().join();
+  return [...tools].filter((tool) => text(before, tool) !== text(after, tool));
+}
+
+/** Activities that a credited tier must show, by tier. */
+export type ActivityMinima = Readonly<Record<string, MinimumActivities>>;
+
+/** The minima with another one for a tier; a count of 0 asks for none. */
+export function withActivities(minima: ActivityMinima, tier: string, minimum: MinimumActivities): ActivityMinima {
+  const { [tier]: _, ...others } = minima;
+  return minimum.count === 0 ? others : { ...others, [tier]: minimum };
+}
+
+/** The tiers of which another number of activities, or within another time, is asked. */
+export function changedTiers(before: ActivityMinima, after: ActivityMinima): string[] {
+  const isChanged = (tier: string) =>
+    before[tier]?.count !== after[tier]?.count || before[tier]?.days !== after[tier]?.days;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(isChanged);
+}
+
+export type Reviews = readonly { on: MonthDay; since: MonthDay }[];
+
+/** The days of a year on which there can be a review: those of checkpoints. */
+export function reviewDays(checkpointDay: number): MonthDay[] {
+  const january = `2023-01-${String(checkpointDay).padStart(2, '0')}`;
+  return Array.from({ length: 12 }, (_, month) => addMonths(january, month).slice(5));
 }
 
 /** A difference between two lists of tiers, as a reader would say it. */

@@ -1,12 +1,32 @@
 /** A change as a sentence in the page's own words. */
-import type { Change, Client, RuleBook, Tier } from 'tierwise';
+import type { Change, Client, QualifyingRow, RuleBook, Tier } from 'tierwise';
 import { addDays } from '../day.ts';
-import { countryName, currencyName, formatDay, formatDecimal, formatList, formatMoney } from '../format.ts';
+import {
+  countryName,
+  currencyName,
+  formatDay,
+  formatDecimal,
+  formatList,
+  formatMoney,
+  formatMonthDay,
+} from '../format.ts';
 import { type MessageKey, t } from '../messages.ts';
 import { employeeName, lineName, toolName } from '../names.ts';
 import type { Documents } from '../state/documents.ts';
 import { inForce } from '../state/minima.ts';
-import { isRulePath, type RuleChange, ruleForms, tierDifference, valueOn } from './rule-values.ts';
+import { termsOf } from './new-client.ts';
+import {
+  type ActivityMinima,
+  changedTiers,
+  changedTools,
+  isRulePath,
+  type Reviews,
+  type RuleChange,
+  ruleForms,
+  tierDifference,
+  valueOn,
+} from './rule-values.ts';
+import { OTHER_TOOLS, qualifyingActions } from './tools.ts';
 
 type Sayers = { [Do in Change['do']]: (change: Extract<Change, { do: Do }>, names: Names) => string };
 
@@ -34,12 +54,19 @@ class Names {
 }
 
 const sayers: Sayers = {
-  'add-client': ({ client }) =>
-    t('whatif.say.add-client', {
+  'add-client': ({ client }, names) => {
+    const { line, mrr, from, employee, servicedFrom } = termsOf(client, '');
+    return t('whatif.say.add-client', {
       name: client.name,
       market: countryName(client.market),
       currency: currencyName(client.currency),
-    }),
+      line: lineName(line),
+      amount: mrr === '' ? 'none' : formatMoney(mrr, client.currency),
+      from: mrr === '' ? '' : formatDay(from),
+      employee: employee === '' ? 'none' : names.employee(employee),
+      servicedFrom: employee === '' ? '' : formatDay(servicedFrom),
+    });
+  },
   sell: ({ client, sale }, names) =>
     t('whatif.say.sell', {
       line: lineName(sale.line),
@@ -140,6 +167,9 @@ function sayRule(change: RuleChange, book: RuleBook): string {
   if (change.path === '/tiers') return sayTiers(change, book, from);
   if (change.path === '/currency/unit') return sayRecord(change, book, from);
   if (change.path === '/market/growth') return sayGrowth(change, book, from);
+  if (change.path === '/managed/qualifying') return sayQualifying(change, book, from);
+  if (change.path === '/managed/minimumActivities') return sayActivities(change, book, from);
+  if (change.path === '/review/downReviews') return sayReviews(change, from);
   const rule = isRulePath(change.path) ? t(ruleForms[change.path].label as MessageKey) : change.path;
   const isPlain = typeof change.value === 'string' || typeof change.value === 'number';
   return isPlain
@@ -185,4 +215,40 @@ function sayGrowth({ path, value, from: day }: RuleChange, book: RuleBook, from:
   if (dropped.length > 0 && added.length === 0)
     return t('whatif.say.growth-dropped', { from, markets: names(dropped) });
   return t('whatif.say.rule-other', { rule: t('rules.growth'), from });
+}
+
+const sayOther = (change: RuleChange, from: string): string =>
+  t('whatif.say.rule-other', {
+    rule: isRulePath(change.path) ? t(ruleForms[change.path].label as MessageKey) : change.path,
+    from,
+  });
+
+function sayQualifying(change: RuleChange, book: RuleBook, from: string): string {
+  const before = (valueOn(book, change.path, change.from) ?? []) as QualifyingRow[];
+  const after = change.value as QualifyingRow[];
+  const [tool, ...others] = changedTools(before, after);
+  if (tool === undefined || others.length > 0) return sayOther(change, from);
+  const actions = qualifyingActions(after, tool);
+  const values = { from, tool: tool === OTHER_TOOLS ? t('rules.otherTools') : toolName(tool) };
+  return actions.length === 0
+    ? t('whatif.say.qualifying-none', values)
+    : t('whatif.say.qualifying', { ...values, actions: formatList(actions.map(toolName)) });
+}
+
+function sayActivities(change: RuleChange, book: RuleBook, from: string): string {
+  const after = change.value as ActivityMinima;
+  const [id, ...others] = changedTiers(valueOn(book, change.path, change.from) as ActivityMinima, after);
+  if (id === undefined || others.length > 0) return sayOther(change, from);
+  const tier = inForce(book.tiers, change.from)?.value.find((one) => one.id === id)?.name ?? id;
+  const { count, days } = after[id] ?? { count: 0, days: 0 };
+  return count === 0
+    ? t('whatif.say.activities-none', { from, tier })
+    : t('whatif.say.activities', { from, tier, count, days });
+}
+
+function sayReviews({ value }: RuleChange, from: string): string {
+  const reviews = value as Reviews;
+  return reviews.length === 0
+    ? t('whatif.say.reviews-none', { from })
+    : t('whatif.say.reviews', { from, days: formatList(reviews.map(({ on }) => formatMonthDay(on))) });
 }

@@ -3,8 +3,9 @@ import './access.css';
 import { useComputed, useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { Change, Client, Employee } from 'tierwise';
-import { isOwnDomain } from '../../changes/defaults.ts';
+
 import { changeFromHere, planChanges } from '../../changes/from-here.ts';
+import { isOwnDomain } from '../../changes/users.ts';
 import { NoPortfolio } from '../../components/empty.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { formatDay, formatList } from '../../format.ts';

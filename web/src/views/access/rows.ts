@@ -1,6 +1,6 @@
 /** Who is a user where, on the shown day and as planned. */
 import type { Access, Client, Day, Employee, Portfolio } from 'tierwise';
-import { isAssigned, isUsable } from '../../changes/defaults.ts';
+import { isAssigned, isUsable } from '../../changes/users.ts';
 import { compareTexts, searchable } from '../../format.ts';
 import { employeeName } from '../../names.ts';
 import { holds } from '../../state/documents.ts';

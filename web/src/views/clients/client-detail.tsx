@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Client, ClientResult, Lot, ManagedResult } from 'tierwise';
+import { changeFromHere, planChanges } from '../../changes/from-here.ts';
 import { daysBetween } from '../../day.ts';
 import { countryName, currencyName, formatDay, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { lineName } from '../../names.ts';
 import { day } from '../../state/app.ts';
 import { type ClientRow, revenueOf } from '../../state/client-rows.ts';
+import { formatRoute, navigate, route } from '../../state/route.ts';
 import { Why } from '../../why/why.tsx';
 import { StatusTag } from './client-table.tsx';
 
@@ -47,6 +49,7 @@ export function ClientDetail({ row, onClose }: { row: ClientRow; onClose: () => 
       <Managed client={client} managed={result.managed} />
       <Sold client={client} sold={result.sold} />
       <Facts client={client} />
+      <Actions client={client} />
     </aside>
   );
 }
@@ -161,4 +164,34 @@ function Facts({ client }: { client: Client }) {
       )}
     </dl>
   );
+}
+
+const ACTIONS = ['sell', 'work', 'join', 'end-services'] as const;
+
+/** What is most often tried with a client, and the way to the rest. */
+function Actions({ client: { id } }: { client: Client }) {
+  const { day: shownDay = '', scenario = '' } = route.value.parameters;
+  return (
+    <section class="client-detail__part" aria-label={t('detail.actions')}>
+      <h3>{t('detail.actions')}</h3>
+      <div class="client-detail__actions">
+        {ACTIONS.map((action) => (
+          <button key={action} type="button" class="chip" onClick={() => tryOut(action, id)}>
+            {t(`whatif.add.${action}`)}
+          </button>
+        ))}
+        <a href={formatRoute({ view: 'what-if', parameters: { day: shownDay, scenario, client: id } })}>
+          {t('detail.otherActions')}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+/** Adds the change to the plan and opens its form, where the effect stands beside it. */
+function tryOut(action: (typeof ACTIONS)[number], client: string): void {
+  const change = changeFromHere(action);
+  if (change === null) return;
+  const [id = ''] = planChanges([change]);
+  navigate('what-if', { client, change: id });
 }

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { type Addition, type AdditionGroup, additions } from '../../changes/defaults.ts';
 import { changeFromHere, planChanges } from '../../changes/from-here.ts';
 import { t } from '../../messages.ts';
+import { plannedPortfolio } from '../../state/planned.ts';
+import { route } from '../../state/route.ts';
 
 const groups = Object.keys(additions) as AdditionGroup[];
 
@@ -9,6 +11,7 @@ const groups = Object.keys(additions) as AdditionGroup[];
 export function AddChange({ isOpen, onAdded }: { isOpen: boolean; onAdded: (id: string) => void }) {
   const [isChoosing, setIsChoosing] = useState(false);
   const isShown = isOpen || isChoosing;
+  const client = plannedPortfolio.value?.clients?.find(({ id }) => id === route.value.parameters.client)?.name;
   const add = (addition: Addition) => {
     const change = changeFromHere(addition);
     if (change === null) return;
@@ -29,6 +32,7 @@ export function AddChange({ isOpen, onAdded }: { isOpen: boolean; onAdded: (id: 
           {t('whatif.add')}
         </button>
       )}
+      {isShown && client !== undefined && <p>{t('whatif.addFor', { client })}</p>}
       <div class="add-change__groups" id="add-change-menu" hidden={!isShown}>
         {groups.map((group) => (
           <fieldset key={group} class="add-change__group">

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Change, Client, Motion } from 'tierwise';
+import type { Change, Client, Motion, QualifyingRow } from 'tierwise';
 import { linesOf } from '../../changes/defaults.ts';
 import { type ChangeField, fieldsOf, valueAt, withValueAt } from '../../changes/fields.ts';
+import { actionsIn, toolsIn } from '../../changes/tools.ts';
 import { Combobox } from '../../components/combobox.tsx';
 import { CountField } from '../../components/count-field.tsx';
 import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
@@ -11,12 +12,11 @@ import { t } from '../../messages.ts';
 import { employeeName, lineName, toolName } from '../../names.ts';
 import type { Documents } from '../../state/documents.ts';
 import { inForce } from '../../state/minima.ts';
+import { ClientForm } from './client-form.tsx';
 import { type Choice, DayField, SelectField, TakenAmountField, TextField } from './inputs.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 const MOST_DAYS_BETWEEN = 365;
-const TOOLS = ['email', 'landing-page', 'blog', 'workflow', 'form', 'report'];
-const ACTIONS = ['create', 'edit', 'publish'];
 
 interface FormProps<Kind extends Change = Change> {
   change: Kind;
@@ -32,12 +32,13 @@ export function ChangeForm({ change, documents, onChange, label }: FormProps & {
   return (
     <fieldset class="change-form" ref={form} tabIndex={-1} aria-label={label}>
       {change.do === 'rule' ? (
-        <RuleForm change={change} book={documents.book} onChange={onChange} />
+        <RuleForm change={change} documents={documents} onChange={onChange} />
       ) : (
         fieldsOf[change.do].map((field) => (
           <Input key={field.path} field={field} change={change} documents={documents} onChange={onChange} />
         ))
       )}
+      {change.do === 'add-client' && <ClientForm change={change} documents={documents} onChange={onChange} />}
     </fieldset>
   );
 }
@@ -113,8 +114,13 @@ const inputs: Readonly<Record<ChangeField['input'], (props: InputProps) => preac
   tool: ({ label, value, documents, onValue }) => (
     <SelectField label={label} choices={toolChoices(documents)} value={value} onChange={onValue} />
   ),
-  action: ({ label, value, onValue }) => (
-    <SelectField label={label} choices={ACTIONS.map(toolChoice)} value={value} onChange={onValue} />
+  action: ({ label, value, documents, onValue }) => (
+    <SelectField
+      label={label}
+      choices={actionsIn(qualifyingTable(documents)).map(toolChoice)}
+      value={value}
+      onChange={onValue}
+    />
   ),
   count: ({ label, value, onValue }) => (
     <CountField
@@ -194,13 +200,12 @@ function EmployeeInput({ label, value, documents, onValue, none }: InputProps & 
   );
 }
 
-/** The usual tools, those with a rule of their own, and those that were worked in. */
-function toolChoices({ portfolio, book }: Documents): Choice[] {
-  const ruled = (inForce(book.managed.qualifying, portfolio.asOf)?.value ?? [])
-    .filter(({ tool, actions }) => tool !== '*' && actions.length > 0)
-    .map(({ tool }) => tool);
-  return [...new Set([...TOOLS, ...ruled])].map(toolChoice);
-}
+const qualifyingTable = ({ portfolio, book }: Documents): readonly QualifyingRow[] =>
+  inForce(book.managed.qualifying, portfolio.asOf)?.value ?? [];
+
+/** The usual tools, and those with a rule of their own in which something counts. */
+const toolChoices = (documents: Documents): Choice[] =>
+  toolsIn(qualifyingTable(documents).filter(({ actions }) => actions.length > 0)).map(toolChoice);
 
 function conditionChoices({ book }: Documents): Choice[] {
   const tiers = book.tiers.at(-1)?.value ?? [];

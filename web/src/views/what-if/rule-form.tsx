@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Change, DecimalInput, RuleBook, Tier, Track } from 'tierwise';
+import type { Change, DecimalInput, Tier, Track } from 'tierwise';
 import {
   isRulePath,
   movedRule,
@@ -17,19 +17,21 @@ import { MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { currencyName } from '../../format.ts';
 import { t } from '../../messages.ts';
+import type { Documents } from '../../state/documents.ts';
 import { tracks } from '../../state/minima.ts';
 import { DayField, SelectField, TakenAmountField } from './inputs.tsx';
+import { ActivitiesValue, QualifyingValue, ReviewsValue, type ValueProps } from './rule-lists.tsx';
 
 const MOST_COUNT = 366;
 
 /** The form of a rule change: which rule, from which day, and its new value beside the one that it replaces. */
 export function RuleForm({
   change,
-  book,
+  documents: { book, portfolio },
   onChange,
 }: {
   change: RuleChange;
-  book: RuleBook;
+  documents: Documents;
   onChange: (change: Change) => void;
 }) {
   const before = valueOn(book, change.path, change.from);
@@ -53,16 +55,13 @@ export function RuleForm({
           before={before}
           value={change.value}
           onValue={(value) => onChange({ ...change, value })}
+          book={book}
+          from={change.from}
+          held={portfolio.partner.creditedTier?.tier}
         />
       )}
     </>
   );
-}
-
-interface ValueProps {
-  before: unknown;
-  value: unknown;
-  onValue: (value: unknown) => void;
 }
 
 const values: Readonly<Record<RuleFormKind, (props: ValueProps) => preact.ComponentChildren>> = {
@@ -80,6 +79,9 @@ const values: Readonly<Record<RuleFormKind, (props: ValueProps) => preact.Compon
   ),
   unit: (props) => <UnitValue {...props} />,
   growth: (props) => <GrowthValue {...props} />,
+  qualifying: (props) => <QualifyingValue {...props} />,
+  activities: (props) => <ActivitiesValue {...props} />,
+  reviews: (props) => <ReviewsValue {...props} />,
 };
 
 function MinimaValue({ before, value, onValue }: ValueProps) {

@@ -18,6 +18,8 @@ export default function WhatIf() {
   useUndoKeys();
   if (portfolio.value === null) return <NoPortfolio title={t('view.what-if')} />;
   const scenario = shownScenario.value;
+  // Who came from a client chooses what to try with it.
+  const isForClient = openedId.value === null && route.value.parameters.client !== undefined;
   const isEmpty = scenario === null || scenario.changes.length === 0;
   return (
     <>
@@ -44,7 +46,7 @@ export default function WhatIf() {
           )}
           <AddChange
             key={scenario?.id ?? ''}
-            isOpen={isEmpty}
+            isOpen={isEmpty || isForClient}
             onAdded={(id) => {
               openedId.value = id;
             }}
