@@ -24,7 +24,7 @@ export function compileCatalogue(catalogue: Record<string, string>): Record<stri
 
 /** The areas whose texts the first visit needs; all others come with the first other view. */
 const FIRST_AREAS = new Set(
-  'amount app calculator combobox convert count currency day effect language mark market motion theme tier track view'.split(
+  'amount app calculator combobox condition convert count currency day effect language mark market motion theme tier track view'.split(
     ' ',
   ),
 );

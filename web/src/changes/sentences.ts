@@ -1,5 +1,6 @@
 /** A change as a sentence in the page's own words. */
 import type { Change, Client, QualifyingRow, RuleBook, Tier } from 'tierwise';
+import { conditionNamed } from '../condition-name.ts';
 import { addDays } from '../day.ts';
 import {
   countryName,
@@ -156,10 +157,12 @@ function sayActivation(
     : t(`whatif.say.${kind}-access`, { ...values, client: names.client(client) });
 }
 
-/** What a condition of a tier says, by its id. */
-export function conditionText(book: RuleBook, id: string): string {
-  const tiers = book.tiers.toReversed().flatMap(({ value }) => value);
-  return tiers.flatMap(({ conditions }) => conditions).find((condition) => condition.id === id)?.text ?? id;
+/** What a condition says, in its latest wording. */
+function conditionText({ tiers }: RuleBook, id: string): string {
+  return conditionNamed(
+    id,
+    tiers.toReversed().flatMap(({ value }) => value),
+  );
 }
 
 function sayRule(change: RuleChange, book: RuleBook): string {

@@ -1,5 +1,7 @@
 /** Explanations in words: a sentence for each figure, and names for rules, parameters and places of the portfolio. */
+
 import type { Client, ExplainedInput, ExplainedParameter, Explanation, Track } from 'tierwise';
+import { conditionNamed } from '../condition-name.ts';
 import {
   countryName,
   currencyName,
@@ -101,8 +103,7 @@ function minimumSentence({ subject, value, parameters }: Explanation): string {
 }
 
 function conditionText(id = ''): string {
-  const conditions = (tierEntry.value?.value ?? []).flatMap((tier) => tier.conditions);
-  return conditions.find((condition) => condition.id === id)?.text ?? id;
+  return conditionNamed(id, tierEntry.value?.value ?? []);
 }
 
 /** Every rule, with its plain words in the catalogue under `why.rule.` and its id. */

@@ -4,6 +4,7 @@ import { AmountField } from '../../components/amount-field.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { conditionNamed } from '../../condition-name.ts';
 import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { isIllustrative, tierEntry } from '../../state/rule-facts.ts';
@@ -132,7 +133,7 @@ function Rung({ tier, before, after }: { tier: Tier; before: Standing; after: St
           <span class="soft">
             {t('effect.conditions', {
               count: then.unconfirmed.length,
-              first: conditionText(tier, then.unconfirmed[0]),
+              first: conditionNamed(then.unconfirmed[0] ?? '', [tier]),
             })}
           </span>
         )}
@@ -142,8 +143,6 @@ function Rung({ tier, before, after }: { tier: Tier; before: Standing; after: St
 }
 
 const minimaOf = (tier: Tier) => Object.entries(tier.minimum) as [Track, string | number][];
-const conditionText = (tier: Tier, id: string | undefined): string =>
-  tier.conditions.find((condition) => condition.id === id)?.text ?? '';
 
 /** What a track still misses to a tier's minimum; the minimum marked while it is a stand-in. */
 function TrackStanding({

@@ -1,4 +1,5 @@
 import type { Evaluation, Portfolio, Tier } from 'tierwise';
+import { conditionName } from '../../condition-name.ts';
 import { formatDay, formatDecimal } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { day, portfolio } from '../../state/app.ts';
@@ -54,14 +55,14 @@ function Conditions({ tier, unconfirmed }: { tier: Tier; unconfirmed: readonly s
   return (
     <fieldset class="conditions">
       <legend>{t('account.conditions', { tier: tier.name })}</legend>
-      {tier.conditions.map(({ id, text }) => (
-        <label key={id} class="condition-check">
+      {tier.conditions.map((condition) => (
+        <label key={condition.id} class="condition-check">
           <input
             type="checkbox"
-            checked={!unconfirmed.includes(id)}
-            onChange={({ currentTarget }) => confirm(id, currentTarget.checked)}
+            checked={!unconfirmed.includes(condition.id)}
+            onChange={({ currentTarget }) => confirm(condition.id, currentTarget.checked)}
           />
-          <span>{text}</span>
+          <span>{conditionName(condition)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import type { Evaluation, Tier, Track } from 'tierwise';
+import { conditionName } from '../../condition-name.ts';
 import { sum } from '../../decimal.ts';
 import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
@@ -80,7 +81,7 @@ function MinimumCell({ tier, track, points }: { tier: Tier; track: Track; points
 function metText({ tiers }: Evaluation, { id, conditions }: Tier): string {
   const found = tiers.find((tier) => tier.id === id);
   if (found === undefined) return '';
-  const open = conditions.filter((condition) => found.unconfirmed.includes(condition.id)).map(({ text }) => text);
+  const open = conditions.filter((condition) => found.unconfirmed.includes(condition.id)).map(conditionName);
   if (found.met) return t('effect.met');
   const reasons = [...(found.certified ? [] : [t('todo.missing.certification')]), ...open];
   return reasons.length === 0 ? t('effect.missing') : t('report.missingToo', { list: reasons.join('; ') });

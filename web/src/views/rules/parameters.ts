@@ -1,5 +1,7 @@
 /** Every parameter of the rule book: where it stands, what it is called, and how its value reads. */
+
 import type { Dated, MinimumActivities, QualifyingRow, RuleBook, Tier, Track } from 'tierwise';
+import { conditionName } from '../../condition-name.ts';
 import { compareTexts, countryName, formatDecimal, formatList, formatMoney, formatMonthDay } from '../../format.ts';
 import { type MessageKey, t } from '../../messages.ts';
 
@@ -51,7 +53,7 @@ function tierLine({ name, minimum, conditions }: Tier): string {
   const minima = (Object.entries(minimum) as [Track, string | number][]).map(
     ([track, points]) => `${t(`track.${track}`)} ${formatDecimal(points)}`,
   );
-  return `${name}: ${[...minima, ...conditions.map(({ text }) => text)].join(' · ')}`;
+  return t('rules.tier', { name, asks: [...minima, ...conditions.map(conditionName)].join(' · ') });
 }
 
 export const parameters: readonly Parameter[] = [

@@ -7,6 +7,7 @@ import { Combobox } from '../../components/combobox.tsx';
 import { CountField } from '../../components/count-field.tsx';
 import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { conditionName } from '../../condition-name.ts';
 import { compareTexts } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { employeeName, lineName, toolName } from '../../names.ts';
@@ -209,5 +210,5 @@ const toolChoices = (documents: Documents): Choice[] =>
 
 function conditionChoices({ book }: Documents): Choice[] {
   const tiers = book.tiers.at(-1)?.value ?? [];
-  return tiers.flatMap((tier) => tier.conditions.map(({ id, text }) => ({ value: id, label: text })));
+  return tiers.flatMap((tier) => tier.conditions.map((one) => ({ value: one.id, label: conditionName(one) })));
 }
