@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { target } from './vite.shared.ts';
 
 /** Names with a hash of the content, as the bundler gives them. */
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
+
+/** What other sites show of this one: they ask for it there, and the page itself never does. */
+const EMBEDDED = /^embed\//;
 
 /** The files of the built site as Workbox wants them: with a revision where the name does not change with the content. */
 export function siteFiles(folder: string): { url: string; revision: string | null }[] {
@@ -15,6 +19,7 @@ export function siteFiles(folder: string): { url: string; revision: string | nul
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(join(folder, file)).isFile() && !file.endsWith('.map') && file !== 'service-worker.js')
     .map((file) => file.split(sep).join('/'))
+    .filter((url) => !EMBEDDED.test(url))
     .toSorted()
     .map((url) => ({ url, revision: HASHED.test(url) ? null : contentHash(url) }));
 }
@@ -43,7 +48,7 @@ export function serviceWorker(entry: string): Plugin {
             outDir,
             emptyOutDir: false,
             copyPublicDir: false,
-            target: ['chrome125', 'firefox128', 'safari17.5'],
+            target,
             rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames: 'service-worker.js' } },
           },
         });

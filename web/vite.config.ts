@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { messages } from './messages-plugin.ts';
 import { serviceWorker } from './service-worker-plugin.ts';
+import { shared, target } from './vite.shared.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,23 +29,14 @@ function preloadEngine(): Plugin {
 }
 
 export default defineConfig({
-  root: at('.'),
-  base: './',
+  ...shared,
   // Without a page of that name there is none: an unknown path is a 404, in preview as on any static host.
   appType: 'mpa',
   plugins: [messages(), preloadEngine(), serviceWorker(at('./service-worker/service-worker.ts'))],
-  resolve: {
-    alias: {
-      tierwise: at('../wasm/src/index.ts'),
-      // Messages are parsed when the page is built; the parser itself never goes to the browser.
-      '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
-    },
-  },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: at('../build/site'),
     emptyOutDir: true,
-    target: ['chrome125', 'firefox128', 'safari17.5'],
+    target,
     // A data: URL would need a weaker content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -2,8 +2,9 @@ import './calculator.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../../announce.ts';
+import { Notice } from '../../components/notice.tsx';
 import { SampleButton } from '../../components/sample-button.tsx';
-import { t } from '../../messages.ts';
+import { completeTexts, t } from '../../messages.ts';
 import { day, portfolio } from '../../state/app.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
 import { inputFromLink, linkParameters } from './input.ts';
@@ -18,8 +19,14 @@ export function Calculator() {
     <CalculatorContext.Provider value={pageCalculator}>
       <CalculatorPanel
         level={1}
+        sectionRole="region"
         announce={announce}
-        actions={<CopyLink />}
+        actions={
+          <>
+            <CopyLink />
+            <EmbedButton />
+          </>
+        }
         minimaLink={<a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>}
       />
       <FirstVisit />
@@ -59,6 +66,36 @@ function CopyLink() {
     >
       {copied.value ? t('calculator.linkCopied') : t('calculator.copyLink')}
     </button>
+  );
+}
+
+/** Shows the code that puts the calculator on another site. */
+function EmbedButton() {
+  const shown = useSignal<typeof import('./embed-code.tsx') | null>(null);
+  const isUnreachable = useSignal(false);
+  const open = async () => {
+    try {
+      const [code] = await Promise.all([import('./embed-code.tsx'), completeTexts()]);
+      shown.value = code;
+    } catch {
+      isUnreachable.value = true;
+    }
+  };
+  return (
+    <>
+      <button class="button button--quiet" type="button" aria-haspopup="dialog" onClick={() => void open()}>
+        {t('calculator.embed')}
+      </button>
+      {isUnreachable.value && <Notice kind="problem">{t('app.viewFailed')}</Notice>}
+      {shown.value !== null && (
+        <shown.value.EmbedCode
+          input={pageCalculator.input.value}
+          onClose={() => {
+            shown.value = null;
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -9,18 +9,18 @@ import { pricedCurrencies } from '../../state/rule-facts.ts';
 import { Basis } from './basis.tsx';
 import type { Direction } from './input.ts';
 import { MotionField } from './points-form.tsx';
-import { useCalculator } from './state.ts';
+import { type SectionRole, useCalculator } from './state.ts';
 
 const parts = ['sold', 'managed'] as const;
 
 /** Points into a currency and back. */
-export function CurrencyTab() {
+export function CurrencyTab({ role }: { role: SectionRole }) {
   const { input, change } = useCalculator();
   const { market, currency, motion, direction, converted } = input.value;
   const toPoints = direction === 'currency-to-points';
   return (
     <div class="calculator">
-      <form class="card calculator__form" onSubmit={(event) => event.preventDefault()}>
+      <form class="card calculator__form" part="form" onSubmit={(event) => event.preventDefault()}>
         <Segmented<Direction>
           label={t('convert.direction')}
           options={[
@@ -47,13 +47,13 @@ export function CurrencyTab() {
         </div>
       </form>
       <div class="calculator__result">
-        <Counterparts />
+        <Counterparts role={role} />
       </div>
     </div>
   );
 }
 
-function Counterparts() {
+function Counterparts({ role }: { role: SectionRole }) {
   const { input, conversion, conversionBasis } = useCalculator();
   const { currency, direction } = input.value;
   const outcome = conversion.value;
@@ -62,7 +62,7 @@ function Counterparts() {
   const isUnpriced = pricedCurrencies.value.length > 0 && !pricedCurrencies.value.includes(currency);
   const show = (value: string) => (toPoints ? formatPoints(value) : formatMoney(value, currency));
   return (
-    <section class="card result" aria-label={t('calculator.result')}>
+    <section class="card result" part="result" role={role} aria-label={t('calculator.result')}>
       <dl class="counterparts">
         {parts.map((part) => (
           <div key={part}>

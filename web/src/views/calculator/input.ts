@@ -94,20 +94,26 @@ export function linkParameters({
   };
 }
 
+const isShortAmount = (text: string | undefined): text is string => /^\d{1,12}(\.\d{1,4})?$/.test(text ?? '');
+const isCountry = (text: string | undefined): text is string => /^[A-Z]{2}$/.test(text ?? '');
+const isCurrency = (text: string | undefined): text is string => /^[A-Z]{3}$/.test(text ?? '');
+
+/** What some parameters of a link say about the input; what does not fit is left out. */
+export function partFromLink(parameters: Readonly<Record<string, string>>): Partial<CalculatorInput> {
+  const { sold, market, currency, motion, manage, managed, partners } = parameters;
+  const otherPartners = Number(partners);
+  return {
+    ...(isShortAmount(sold) && { sold }),
+    ...(isCountry(market) && { market }),
+    ...(isCurrency(currency) && { currency }),
+    ...(isMotion(motion) && { motion }),
+    ...(manage !== undefined && { willManage: manage === '1' }),
+    ...(isShortAmount(managed) && { managed }),
+    ...(isPartnerCount(otherPartners) && { otherPartners }),
+  };
+}
+
 /** What a link says about the input; anything in it that does not fit is left as it was. */
 export function inputFromLink(parameters: Readonly<Record<string, string>>, before: CalculatorInput): CalculatorInput {
-  const { sold, market, currency, motion, manage, managed, partners } = parameters;
-  const isShortAmount = (text: string | undefined): text is string =>
-    text !== undefined && /^\d{1,12}(\.\d{1,4})?$/.test(text);
-  return {
-    ...before,
-    tab: 'points',
-    sold: isShortAmount(sold) ? sold : before.sold,
-    market: /^[A-Z]{2}$/.test(market ?? '') ? (market as string) : before.market,
-    currency: /^[A-Z]{3}$/.test(currency ?? '') ? (currency as string) : before.currency,
-    motion: isMotion(motion) ? motion : before.motion,
-    willManage: manage === undefined ? before.willManage : manage === '1',
-    managed: isShortAmount(managed) ? managed : '',
-    otherPartners: isPartnerCount(Number(partners)) ? Number(partners) : before.otherPartners,
-  };
+  return { ...before, tab: 'points', managed: '', ...partFromLink(parameters) };
 }

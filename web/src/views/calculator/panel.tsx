@@ -8,13 +8,15 @@ import { t } from '../../messages.ts';
 import { CurrencyTab } from './currency-tab.tsx';
 import { PointsForm } from './points-form.tsx';
 import { PinnedResult, PointsResult } from './points-result.tsx';
-import { useCalculator } from './state.ts';
+import { type SectionRole, useCalculator } from './state.ts';
 import { TierEffect } from './tier-effect.tsx';
 
 /** What differs by where a calculator stands. */
 export interface Place {
   /** The level of its heading; the next one is used within. */
   level: 1 | 2;
+  /** Its sections are landmarks only where the page is the calculator's own. */
+  sectionRole: SectionRole;
   announce: Announcer['announce'];
   /** What can be done with the result; stands beside it. */
   actions: ComponentChildren;
@@ -23,7 +25,7 @@ export interface Place {
 }
 
 /** A calculator with both its tabs. */
-export function CalculatorPanel({ level, announce, actions, minimaLink }: Place) {
+export function CalculatorPanel({ level, sectionRole, announce, actions, minimaLink }: Place) {
   const { input, change } = useCalculator();
   useAnnouncedResult(announce);
   const { tab } = input.value;
@@ -52,12 +54,12 @@ export function CalculatorPanel({ level, announce, actions, minimaLink }: Place)
             <PinnedResult />
           </div>
           <div class="calculator__result">
-            <PointsResult actions={actions} />
-            <TierEffect level={level === 1 ? 2 : 3} minimaLink={minimaLink} />
+            <PointsResult role={sectionRole} actions={actions} />
+            <TierEffect role={sectionRole} level={level === 1 ? 2 : 3} minimaLink={minimaLink} />
           </div>
         </div>
       ) : (
-        <CurrencyTab />
+        <CurrencyTab role={sectionRole} />
       )}
     </div>
   );

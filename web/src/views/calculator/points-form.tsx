@@ -12,7 +12,7 @@ export function PointsForm() {
   const { input, change } = useCalculator();
   const { sold, managed, market, currency, motion, willManage, otherPartners } = input.value;
   return (
-    <form class="card calculator__form" onSubmit={(event) => event.preventDefault()}>
+    <form class="card calculator__form" part="form" onSubmit={(event) => event.preventDefault()}>
       <div class="calculator__pair">
         <AmountField
           label={t('calculator.sold')}

@@ -8,13 +8,13 @@ import { problemText } from '../../problem-words.ts';
 import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
 import { Basis } from './basis.tsx';
 import type { CalculatorInput } from './input.ts';
-import { useCalculator } from './state.ts';
+import { type SectionRole, useCalculator } from './state.ts';
 
 /** The big figure, its parts, and what it rests on. */
-export function PointsResult({ actions }: { actions: ComponentChildren }) {
+export function PointsResult({ role, actions }: { role: SectionRole; actions: ComponentChildren }) {
   const outcome = useCalculator().calculation.value;
   return (
-    <section class="card result" aria-label={t('calculator.result')}>
+    <section class="card result" part="result" role={role} aria-label={t('calculator.result')}>
       {outcome?.value !== undefined ? <Worth worth={outcome.value} actions={actions} /> : <NoWorth />}
     </section>
   );
@@ -46,7 +46,7 @@ function Worth({ worth, actions }: { worth: Calculation; actions: ComponentChild
           <span class="figure__value">{formatPoints(worth.total)}</span>{' '}
           <span class="figure__unit">{t('calculator.points')}</span>
         </p>
-        {actions}
+        <div class="result__actions">{actions}</div>
       </div>
       <StackedBar
         parts={[
@@ -95,7 +95,7 @@ export function PinnedResult() {
   const worth = calculation.value?.value;
   const effect = tierEffect.value?.value;
   return (
-    <div class="pinned" aria-hidden="true">
+    <div class="pinned" part="pinned" aria-hidden="true">
       <span class="pinned__figure">
         {worth === undefined ? '—' : formatPoints(worth.total)} <small>{t('calculator.points')}</small>
       </span>

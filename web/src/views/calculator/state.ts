@@ -143,6 +143,9 @@ export class CalculatorState {
   };
 }
 
+/** What a section of the calculator is to assistive technology. */
+export type SectionRole = 'region' | 'group';
+
 /** The calculator that the components around it show. */
 export const CalculatorContext = createContext<CalculatorState | null>(null);
 

@@ -10,15 +10,23 @@ import { t } from '../../messages.ts';
 import { isIllustrative, tierEntry } from '../../state/rule-facts.ts';
 import type { PresentPoints } from './input.ts';
 import { tierChange } from './points-result.tsx';
-import { useCalculator } from './state.ts';
+import { type SectionRole, useCalculator } from './state.ts';
 
 const kinds = ['sourced', 'assisted', 'managed'] as const;
 
 /** What the calculated points do to a tier, from the reader's present points. */
-export function TierEffect({ level, minimaLink }: { level: 2 | 3; minimaLink: ComponentChildren }) {
+export function TierEffect({
+  role,
+  level,
+  minimaLink,
+}: {
+  role: SectionRole;
+  level: 2 | 3;
+  minimaLink: ComponentChildren;
+}) {
   const Heading = `h${level}` as const;
   return (
-    <section class="card tier-effect" aria-labelledby="tier-effect">
+    <section class="card tier-effect" part="tier" role={role} aria-labelledby="tier-effect">
       <Heading id="tier-effect" class="tier-effect__title">
         {t('effect.title')}
       </Heading>
