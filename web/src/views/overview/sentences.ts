@@ -23,7 +23,7 @@ export function nextSentence(standing: Evaluation): string {
   const compared = standing.tiers.find(({ id }) => id === next?.id);
   if (next === undefined || compared === undefined) return t('overview.highest');
   const missing = (Object.entries(compared.missing) as [Track, number][]).map(([track, points]) =>
-    t('overview.missing', { points: formatPoints(points), track: t(`track.${track}`).toLocaleLowerCase() }),
+    t('overview.missing', { points: formatPoints(points), track }),
   );
   if (missing.length > 0) return t('overview.next', { next: next.name, missing: formatList(missing) });
   if (next.certified && !compared.certified) return t('overview.nextCertified', { next: next.name });

@@ -125,9 +125,7 @@ function GoalResult(props: ResultProps) {
 function missingText({ missing, certified, unconfirmed }: Goal, values: { target: string; on: string }): string {
   const parts = tracks.flatMap((track: Track) => {
     const points = missing[track];
-    return points === undefined
-      ? []
-      : [t('overview.missing', { points: formatPoints(points), track: t(`track.${track}`).toLocaleLowerCase() })];
+    return points === undefined ? [] : [t('overview.missing', { points: formatPoints(points), track })];
   });
   if (!certified) parts.push(t('todo.missing.certification'));
   if (unconfirmed.length > 0) parts.push(t('todo.missing.conditions', { count: unconfirmed.length }));
