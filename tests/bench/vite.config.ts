@@ -10,16 +10,19 @@ const SHARED = {
 };
 
 export default ({ mode }: { mode: string }) => {
-  if (mode === 'node') {
+  if (mode === 'node' || mode === 'instructions') {
     return {
       ...SHARED,
       ssr: { noExternal: true as const },
       build: {
         ssr: true,
-        outDir: at('../../build/bench/node'),
+        outDir: at(`../../build/bench/${mode}`),
         emptyOutDir: true,
         target: 'node20',
-        rolldownOptions: { input: { bench: at('main.ts') }, output: { entryFileNames: '[name].mjs' } },
+        rolldownOptions: {
+          input: { bench: at(mode === 'node' ? 'main.ts' : 'instructions.ts') },
+          output: { entryFileNames: '[name].mjs' },
+        },
       },
     };
   }
@@ -40,5 +43,5 @@ export default ({ mode }: { mode: string }) => {
       build: { outDir: at('../../build/bench/page'), emptyOutDir: true, target: 'chrome125', assetsInlineLimit: 0 },
     };
   }
-  throw new Error(`expected node or page, found ${mode}`);
+  throw new Error(`expected node, instructions or page, found ${mode}`);
 };
