@@ -273,6 +273,35 @@ test.describe('what to do', () => {
     await expect(sentences(page)).toHaveCount(5);
   });
 
+  test('searches beside the page; a long search can be given up, and begun again', async ({ page }) => {
+    let load = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    // The worker takes as long as the test wants.
+    await page.route('**/assets/worker-*.js', async (route) => {
+      await isAsked;
+      await route.continue();
+    });
+    await openSample(page, 'todo');
+    await expect(touching(page).getByRole('progressbar')).toBeVisible();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await touching(page).getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(touching(page)).toContainText('The search was cancelled.');
+    load();
+    await touching(page).getByRole('button', { name: 'Search again' }).press('Enter');
+    await expect(touching(page).locator('ol .touch__client')).toHaveCount(5);
+    expect(page.workers()).toHaveLength(1);
+  });
+
+  test('searches in the page where no worker can start', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'Worker', { value: undefined });
+    });
+    await openSample(page, 'todo');
+    await expect(touching(page).locator('ol .touch__client')).toHaveCount(5);
+  });
+
   test('says how much to sell in Brazil to reach Diamond, and selling that does', async ({ page }) => {
     await openSample(page, 'todo');
     await choose(page, 'Client’s market', 'Brazil');

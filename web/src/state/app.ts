@@ -3,24 +3,16 @@
  * evaluations follow from them as computed values. Views read these signals and call the functions below to change them.
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import {
-  type Changes,
-  type Day,
-  type Engine,
-  type Evaluation,
-  type Model,
-  type Portfolio,
-  type Problem,
-  type RuleBook,
-  type Rules,
-  TierwiseError,
-} from 'tierwise';
+import type { Changes, Day, Engine, Evaluation, Model, Portfolio, RuleBook, Rules } from 'tierwise';
 import { isDay, today } from '../day.ts';
+import { attempt, type Outcome } from '../outcome.ts';
 import { type AppliedScenario, applyScenario } from './apply-scenario.ts';
 import { applyMinima, isMinima, type Minima } from './minima.ts';
 import { route, setParameters } from './route.ts';
 import { isScenarios, scenarios, shownScenario } from './scenarios.ts';
 import { read, write } from './storage.ts';
+
+export { attempt, type Outcome } from '../outcome.ts';
 
 /** `null` until its WebAssembly is up. */
 export const engine = signal<Engine | null>(null);
@@ -54,19 +46,6 @@ export const ruleBook: ReadonlySignal<RuleBook | null> = computed(() =>
 
 /** The facts; `null` while none are open. */
 export const portfolio = signal<Portfolio | null>(null);
-
-/** A value, or the problems because of which there is none; `null` while what it needs is missing. */
-export type Outcome<T> = { value: T; problems?: never } | { problems: readonly Problem[]; value?: never } | null;
-
-/** Turns the engine's refusal into data. Any other error is a fault of the page and goes on. */
-export function attempt<T>(work: () => T): NonNullable<Outcome<T>> {
-  try {
-    return { value: work() };
-  } catch (error) {
-    if (error instanceof TierwiseError) return { problems: error.problems };
-    throw error;
-  }
-}
 
 /** A computed engine object: the one that it replaces is given back to the engine. */
 export function owned<T extends { dispose(): void }>(make: () => Outcome<T>): ReadonlySignal<Outcome<T>> {

@@ -7,7 +7,7 @@ import { t } from '../../messages.ts';
 import { evaluation, portfolio } from '../../state/app.ts';
 import { hasStandIns } from '../../state/rule-facts.ts';
 import { basis } from '../../take-away/about.ts';
-import { useAnswer } from '../todo/answer.ts';
+import { useSearch } from '../todo/answer.ts';
 import { Calculation, RulesInForce } from './calculation.tsx';
 import { ClientsPart } from './clients-part.tsx';
 import { JsonMenu } from './json-menu.tsx';
@@ -18,7 +18,7 @@ import { StandingPart } from './standing-part.tsx';
 
 /** Everything about the shown day on paper: standing, outlook, plan, clients, and the calculation behind it. */
 export default function Report() {
-  const answer = useAnswer().value;
+  const { answer } = useSearch();
   const standing = evaluation.value;
   const facts = portfolio.value;
   if (standing === null || facts === null) return <NoPortfolio title={t('view.report')} />;

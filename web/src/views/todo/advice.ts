@@ -1,11 +1,9 @@
 /** What the engine advises: how much to sell for a goal, and which clients to touch for a target. */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Change, Client, Day, Evaluation, GoalWay, Motion, Plan, PlanRequest, Portfolio, Touch } from 'tierwise';
+import type { Change, Client, Day, Evaluation, GoalWay, Motion, Plan, Portfolio, Touch } from 'tierwise';
 import { newClient } from '../../changes/defaults.ts';
 import { addDays } from '../../day.ts';
-import type { Outcome } from '../../state/app.ts';
-import { attempt, baseModel, day, evaluation, model } from '../../state/app.ts';
-import type { Checkpoint } from '../../state/checkpoints.ts';
+import { baseModel, day, evaluation } from '../../state/app.ts';
 import { plannedPortfolio } from '../../state/planned.ts';
 
 /** A tier, or a number of points in total. */
@@ -25,20 +23,6 @@ export interface DayPlan {
 export const factsStanding: ReadonlySignal<Evaluation | null> = computed(
   () => baseModel.value?.value?.evaluate(day.value) ?? null,
 );
-
-/** Asks the engine for the fewest touches. */
-export function planFor(target: Target, from: Day, until: Day, at: PlanRequest['at']): Outcome<Plan> {
-  const current = model.value?.value;
-  return current === undefined ? null : attempt(() => current.plan({ from, until, at, ...target }));
-}
-
-/** The plan for each checkpoint. */
-export function plansByCheckpoint(target: Target, from: Day, checkpoints: readonly Checkpoint[]): DayPlan[] {
-  return checkpoints.flatMap(({ on }): DayPlan[] => {
-    const plan = planFor(target, from, on, 'day')?.value;
-    return plan === undefined ? [] : [{ on, plan }];
-  });
-}
 
 /** The fewest touches first, and of those the earliest day; the unreachable ones last. */
 export function byEffort(plans: readonly DayPlan[]): DayPlan[] {

@@ -1,22 +1,16 @@
 /** Which clients to touch for a target: the question in the address, and its answer. */
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
-import type { Day, Plan, Problem } from 'tierwise';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Day, Plan, PlanRequest, Problem } from 'tierwise';
+import { inBackground } from '../../background/background.ts';
+import type { ModelDocuments } from '../../background/tasks.ts';
 import { addDays, addMonths, isDay } from '../../day.ts';
-import { day, evaluation, model } from '../../state/app.ts';
+import type { Outcome } from '../../outcome.ts';
+import { day, engine, evaluation, model, portfolio, ruleBook, scenario } from '../../state/app.ts';
 import { checkpointsIn } from '../../state/checkpoints.ts';
 import { plannedDocuments } from '../../state/planned.ts';
 import { route } from '../../state/route.ts';
-import {
-  byEffort,
-  type DayPlan,
-  factsStanding,
-  isKept,
-  planFor,
-  plansByCheckpoint,
-  type Target,
-  type Timing,
-  timings,
-} from './advice.ts';
+import { byEffort, type DayPlan, factsStanding, isKept, type Target, type Timing, timings } from './advice.ts';
 import { targetFrom } from './target-field.tsx';
 
 const MONTHS_WITHOUT_REVIEW = 6;
@@ -47,30 +41,89 @@ export function asked(): Asked {
   return { target, timing, last: isOwnDay ? until : review, isDone: timing === 'review' && isKept(target) };
 }
 
-function answered(question: Asked): Answer {
-  const { target, timing, last, isDone } = question;
+/** What the engine is asked for an answer: the whole time first, then each checkpoint that would do. */
+function requestsFor({ target, timing, last, isDone }: Asked): PlanRequest[] {
   const book = plannedDocuments.value?.after.book;
   const days =
     book === undefined || isDone || timing !== 'review'
       ? []
       : checkpointsIn(book, addDays(day.value, 1), addDays(last, 1)).filter(({ on }) => on < last);
-  const whole = planFor(target, day.value, last, timing === 'review' ? 'day' : timing);
-  const lastPlan: DayPlan[] = whole?.value === undefined || isDone ? [] : [{ on: last, plan: whole.value }];
-  const plans = byEffort([...plansByCheckpoint(target, day.value, days), ...lastPlan]);
-  return { ...question, plans, lapsing: whole?.value, problems: whole?.problems ?? [] };
+  const request = { from: day.value, ...target };
+  return [
+    { ...request, until: last, at: timing === 'review' ? 'day' : timing },
+    ...days.map(({ on }) => ({ ...request, until: on, at: 'day' as const })),
+  ];
 }
 
-/** The answer, found after the view is drawn: for a large agency the search takes its time. */
-export function useAnswer(): ReadonlySignal<Answer | null> {
+function answerOf(question: Asked, requests: readonly PlanRequest[], results: readonly Outcome<Plan>[]): Answer {
+  const [whole] = results;
+  const plans = results.flatMap((result, index): DayPlan[] => {
+    const on = requests[index]?.until;
+    const isWanted = index > 0 || !question.isDone;
+    return on === undefined || result?.value === undefined || !isWanted ? [] : [{ on, plan: result.value }];
+  });
+  return { ...question, plans: byEffort(plans), lapsing: whole?.value, problems: whole?.problems ?? [] };
+}
+
+const SLOW_MS = 1000;
+
+export interface Search {
+  answer: Answer | null;
+  /** `slow`: it takes so long that the reader should know, and may give it up. */
+  state: 'quick' | 'slow' | 'cancelled';
+  cancel: () => void;
+  again: () => void;
+}
+
+/** The search for the answer, beside the page: for a large agency it takes its time. */
+export function useSearch(): Search {
   const answer = useSignal<Answer | null>(null);
+  const state = useSignal<Search['state']>('quick');
+  const stopping = useRef(new AbortController());
+  const tries = useSignal(0);
   useSignalEffect(() => {
     const question = asked();
-    // Read here, so that a change of the plan asks anew.
-    if (model.value === null) return;
-    const timer = setTimeout(() => {
-      answer.value = answered(question);
-    });
-    return () => clearTimeout(timer);
+    const requests = requestsFor(question);
+    const running = engine.value;
+    const documents = openedDocuments();
+    // Asks anew.
+    tries.value;
+    if (running === null || documents === null) return;
+    const stop = new AbortController();
+    stopping.current = stop;
+    state.value = 'quick';
+    const slow = setTimeout(() => {
+      state.value = 'slow';
+    }, SLOW_MS);
+    stop.signal.addEventListener('abort', () => clearTimeout(slow));
+    inBackground((tasks) => tasks.plans(documents, requests), running, stop.signal).then(
+      (results) => {
+        clearTimeout(slow);
+        state.value = 'quick';
+        answer.value = answerOf(question, requests, results);
+      },
+      (error: unknown) => {
+        if (!stop.signal.aborted) throw error;
+      },
+    );
+    return () => stop.abort();
   });
-  return answer;
+  return {
+    answer: answer.value,
+    state: state.value,
+    cancel: () => {
+      stopping.current.abort();
+      state.value = 'cancelled';
+    },
+    again: () => {
+      tries.value += 1;
+    },
+  };
+}
+
+/** What the shown model was opened from; `null` while there is none. */
+function openedDocuments(): ModelDocuments | null {
+  const [book, facts] = [ruleBook.value, portfolio.value];
+  if (book === null || facts === null || model.value?.value === undefined) return null;
+  return { book, portfolio: facts, changes: scenario.value };
 }

@@ -22,7 +22,7 @@ import {
   touchedClients,
   touchRows,
 } from './advice.ts';
-import { type Answer, asked, useAnswer } from './answer.ts';
+import { type Answer, asked, type Search, useSearch } from './answer.ts';
 import { keptText, planText, unreachableText } from './answer-words.ts';
 import { TargetField } from './target-field.tsx';
 import { lapsesTable, touchesTable } from './todo-tables.ts';
@@ -30,7 +30,8 @@ import { lapsesTable, touchesTable } from './todo-tables.ts';
 /** The fewest clients to touch, who, and by when. */
 export function Touches() {
   const { target, timing, last } = useComputed(asked).value;
-  const answer = useAnswer().value;
+  const search = useSearch();
+  const { answer } = search;
   const touches = answer?.plans[0]?.plan;
   return (
     <section class="card todo" aria-label={t('todo.touch')}>
@@ -57,8 +58,24 @@ export function Touches() {
           <DayField label={t('todo.until')} value={last} onChange={(until) => setParameters({ until })} />
         )}
       </div>
-      {answer === null ? <p class="soft">{t('todo.searching')}</p> : <AnswerText answer={answer} />}
+      <SearchText {...search} />
     </section>
+  );
+}
+
+function SearchText({ answer, state, cancel, again }: Search) {
+  if (state === 'quick') {
+    return answer === null ? <p class="soft">{t('todo.searching')}</p> : <AnswerText answer={answer} />;
+  }
+  const isSlow = state === 'slow';
+  return (
+    <div class="todo__search">
+      <p role="status">{t(isSlow ? 'todo.searching' : 'todo.cancelled')}</p>
+      {isSlow && <progress aria-label={t('todo.searching')} />}
+      <button class="button" type="button" onClick={isSlow ? cancel : again}>
+        {t(isSlow ? 'todo.cancel' : 'todo.again')}
+      </button>
+    </div>
   );
 }
 

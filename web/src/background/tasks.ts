@@ -1,0 +1,38 @@
+/** What may take its time. Documents go in and plain data comes out, so that the same runs beside the page and in it. */
+import type { Changes, Engine, Model, Plan, PlanRequest, Portfolio, RuleBook } from 'tierwise';
+import { attempt, type Outcome } from '../outcome.ts';
+
+/** The documents of a model: the facts under their rules, and what is laid over them. */
+export interface ModelDocuments {
+  book: RuleBook;
+  portfolio: Portfolio;
+  changes: readonly Changes[];
+}
+
+export interface Tasks {
+  /** The plan for each request, in their order (`Model.plan`). */
+  plans(documents: ModelDocuments, requests: readonly PlanRequest[]): Promise<NonNullable<Outcome<Plan>>[]>;
+}
+
+/** The tasks by an engine, which may still be loading. */
+export function tasksBy(loading: Promise<Engine> | Engine): Tasks {
+  return {
+    async plans(documents, requests) {
+      return withModel(await loading, documents, (model) =>
+        requests.map((request) => attempt(() => model.plan(request))),
+      );
+    },
+  };
+}
+
+/** Opens the documents for as long as `work` takes. */
+function withModel<T>(engine: Engine, { book, portfolio, changes }: ModelDocuments, work: (model: Model) => T): T {
+  const rules = engine.openRules(book);
+  const models = [rules.openPortfolio(portfolio)];
+  for (const change of changes) models.push((models.at(-1) as Model).withChanges(change));
+  try {
+    return work(models.at(-1) as Model);
+  } finally {
+    for (const opened of [...models, rules]) opened.dispose();
+  }
+}

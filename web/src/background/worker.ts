@@ -1,0 +1,6 @@
+/** The worker for long tasks, with an engine of its own. */
+import { expose } from 'comlink';
+import { loadEngine } from '../engine.ts';
+import { tasksBy } from './tasks.ts';
+
+expose(tasksBy(loadEngine()));
