@@ -9,7 +9,8 @@ export interface Curve {
 
 const WIDTH = 420;
 const HEIGHT = 420;
-const MARGIN = { left: 70, top: 40, right: 170, bottom: 50 };
+const MARGIN = { left: 90, top: 40, right: 170, bottom: 50 };
+const LINE_HEIGHT = 14;
 const COLOURS = ['#0b6e99', '#b4530a', '#2d7d46', '#8e3a8e', '#a8323e'];
 
 /** One panel for each unit, side by side. */
@@ -42,7 +43,10 @@ function panel(curves: Curve[], left: number): string {
     HEIGHT,
     0,
   );
-  const lines = curves.map((curve, i) => line(curve, COLOURS[i % COLOURS.length] as string, x.place, y.place));
+  const labels = spread(curves.map((curve) => y.place(curve.points.at(-1)?.ms ?? 1)));
+  const lines = curves.map((curve, i) =>
+    line(curve, COLOURS[i % COLOURS.length] as string, x.place, y.place, labels[i] ?? 0),
+  );
   const across = x.ticks.map(
     (tick) =>
       `<path d="M${x.place(tick)} 0V${HEIGHT}" stroke="#ddd"/><text x="${x.place(tick)}" y="${HEIGHT + 18}" text-anchor="middle">${tick.toLocaleString('en')}</text>`,
@@ -55,11 +59,22 @@ function panel(curves: Curve[], left: number): string {
   return `<g transform="translate(${left + MARGIN.left} ${MARGIN.top})">${title}${across.join('')}${up.join('')}${lines.join('')}</g>`;
 }
 
-function line({ work, points }: Curve, colour: string, x: Place, y: Place): string {
+/** Moves places down until each has a line of text for itself. */
+function spread(places: number[]): number[] {
+  const spaced = [...places];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const i of places.map((_, index) => index).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))) {
+    spaced[i] = Math.max(places[i] ?? 0, free);
+    free = (spaced[i] ?? 0) + LINE_HEIGHT;
+  }
+  return spaced;
+}
+
+function line({ work, points }: Curve, colour: string, x: Place, y: Place, labelAt: number): string {
   const path = points.map(({ at, ms }, i) => `${i === 0 ? 'M' : 'L'}${x(at).toFixed(1)} ${y(ms).toFixed(1)}`).join('');
   const dots = points.map(({ at, ms }) => `<circle cx="${x(at).toFixed(1)}" cy="${y(ms).toFixed(1)}" r="3"/>`);
   const last = points.at(-1);
-  const label = last && `<text x="${x(last.at) + 8}" y="${y(last.ms) + 4}">${work}</text>`;
+  const label = last && `<text x="${x(last.at) + 8}" y="${labelAt + 4}">${work}</text>`;
   return `<g fill="${colour}"><path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join('')}${label ?? ''}</g>`;
 }
 

@@ -33,6 +33,7 @@ export interface ClientLedger {
 /** What all clients of a portfolio share while their ledgers are built. */
 export class Workshop {
   readonly #qualifying: { from: number; kinds: boolean[] }[];
+  #scratch = new Int32Array(1024);
   readonly #prices = new Map<string, Step<Price>[]>();
 
   constructor(
@@ -47,8 +48,17 @@ export class Workshop {
   }
 
   qualifies(kind: number, day: number): boolean {
-    const table = this.#qualifying.findLast(({ from }) => from <= day);
-    return table?.kinds[kind] ?? false;
+    for (let i = this.#qualifying.length - 1; i >= 0; i--) {
+      const table = this.#qualifying[i];
+      if (table !== undefined && table.from <= day) return table.kinds[kind] ?? false;
+    }
+    return false;
+  }
+
+  /** Room for the days of one client's activities; the next client gets the same. */
+  scratch(size: number): Int32Array {
+    if (this.#scratch.length < size) this.#scratch = new Int32Array(size * 2);
+    return this.#scratch;
   }
 
   /** The price of managed MRR over time. */
@@ -111,20 +121,24 @@ function endingsOf(client: PlainClient): number[] {
 
 function countingOf(client: PlainClient, shop: Workshop): { counting: number[]; firstActivity: number } {
   const { activityDays, activityEmployees, activityKinds, access } = client;
-  const days = new Int32Array(activityDays.length);
+  const days = shop.scratch(activityDays.length);
   let size = 0;
   let firstActivity = FOREVER;
   for (let i = 0; i < activityDays.length; i++) {
     const day = activityDays[i] as number;
-    const employee = activityEmployees[i];
-    if (!access.some((row) => row.employee === employee && contains(row.assigned, day))) continue;
+    if (!isAssigned(access, activityEmployees[i] as number, day)) continue;
     if (day < firstActivity) firstActivity = day;
     if (shop.qualifies(activityKinds[i] as number, day)) days[size++] = day;
   }
-  const sorted = days.subarray(0, size).sort();
+  days.subarray(0, size).sort();
   const counting: number[] = [];
-  for (const day of sorted) if (day !== counting[counting.length - 1]) counting.push(day);
+  for (let i = 0; i < size; i++) if (i === 0 || days[i] !== days[i - 1]) counting.push(days[i] as number);
   return { counting, firstActivity };
+}
+
+function isAssigned(access: PlainAccess[], employee: number, day: number): boolean {
+  for (const row of access) if (row.employee === employee && contains(row.assigned, day)) return true;
+  return false;
 }
 
 function activeDays(counting: number[], endings: number[], rules: PlainRules): Spans {

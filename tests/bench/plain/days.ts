@@ -20,7 +20,16 @@ export function dayOf(text: string): number {
   return 365 * year + leaps + Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 719_469;
 }
 
-export const dayText = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const texts = new Map<number, string>();
+
+/** Answers are full of the same few thousand days. */
+export function dayText(day: number): string {
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  texts.set(day, text);
+  return text;
+}
 
 export function spanOf(interval: { from: string; to?: string | null }): Span {
   return { from: dayOf(interval.from), to: interval.to ? dayOf(interval.to) : FOREVER };
@@ -70,4 +79,7 @@ export function without(spans: Spans, holes: Spans): Spans {
   return left;
 }
 
-export const contains = (spans: Spans, day: number): boolean => spans.some(({ from, to }) => from <= day && day < to);
+export function contains(spans: Spans, day: number): boolean {
+  for (const { from, to } of spans) if (from <= day && day < to) return true;
+  return false;
+}
