@@ -44,7 +44,10 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Puts values on the device as the page keeps them, before the page is opened. */
+/**
+ * Puts values on the device as the first version of the page kept them: the page then finds them as it finds what somebody
+ * has kept since then. Whatever was there goes.
+ */
 export async function keepOnDevice(page: Page, values: Record<string, unknown>): Promise<void> {
   await page.route('**/blank', (route) =>
     route.fulfill({
@@ -54,6 +57,11 @@ export async function keepOnDevice(page: Page, values: Record<string, unknown>):
   );
   await page.goto('blank');
   await page.evaluate(async (kept) => {
+    await new Promise((resolve, reject) => {
+      const deleting = indexedDB.deleteDatabase('tierwise');
+      deleting.onsuccess = resolve;
+      deleting.onerror = reject;
+    });
     const opening = indexedDB.open('tierwise', 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('values');
     await new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { announcement } from './announce.ts';
@@ -9,9 +9,9 @@ import { completeTexts, languages, locale, t } from './messages.ts';
 import { problemText } from './problem-words.ts';
 import { applied, day, now, portfolio, setDay } from './state/app.ts';
 import { chooseLanguage } from './state/language.ts';
+import { openEntry, rememberedOpen } from './state/portfolio-list.ts';
 import { formatRoute, route } from './state/route.ts';
 import { shownScenario } from './state/scenarios.ts';
-import { storageProblem } from './state/storage.ts';
 import { theme, themes } from './state/theme.ts';
 import { type View, views } from './views/index.ts';
 import { WhyHost } from './why/host.tsx';
@@ -19,10 +19,13 @@ import { WhyHost } from './why/host.tsx';
 /** The frame around every view: menu, day, plan bar, footer. */
 export function App({ starting }: { starting: Promise<void> }) {
   const failure = useSignal<string | null>(null);
+  const Late = late.value;
   useEffect(() => {
-    starting.catch((error: unknown) => {
-      failure.value = String(error);
-    });
+    starting
+      .catch((error: unknown) => {
+        failure.value = String(error);
+      })
+      .then(() => whenIdle(() => void startLate()));
   }, [starting, failure]);
 
   return (
@@ -36,6 +39,10 @@ export function App({ starting }: { starting: Promise<void> }) {
           <BrandMark />
           <span class="brand__name">Tierwise</span>
         </a>
+        {/* The place of a name that is still to come is held, so that nothing moves. */}
+        {(openEntry.value !== undefined || rememberedOpen() !== null) && (
+          <div class="bar__portfolio">{Late !== null && <Late.PortfolioControl />}</div>
+        )}
         <Menu />
         <div class="bar__tools">
           <DayControl />
@@ -46,8 +53,7 @@ export function App({ starting }: { starting: Promise<void> }) {
       <ScenarioBar />
       <main id="main" tabIndex={-1}>
         {failure.value !== null && <Notice kind="problem">{t('app.engineFailed', { error: failure.value })}</Notice>}
-        {storageProblem.value && <Notice kind="warning">{t('app.storageFailed')}</Notice>}
-        <LateNotices starting={starting} />
+        {Late !== null && <Late.Notices />}
         <CurrentView />
       </main>
       <footer class="footer">
@@ -65,20 +71,12 @@ export function App({ starting }: { starting: Promise<void> }) {
 /** Safari knows no idle time. */
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 
-/** Loads what can wait until the page is usable, and shows what it has to say. */
-function LateNotices({ starting }: { starting: Promise<void> }) {
-  const shown = useSignal<{ component: ComponentType } | null>(null);
-  useEffect(() => {
-    const load = async () => {
-      const { Notices, startOffline } = await import('./late/late.ts');
-      shown.value = { component: Notices };
-      await startOffline();
-    };
-    const later = () => whenIdle(() => void load());
-    starting.then(later, later);
-  }, [starting, shown]);
-  const Shown = shown.value?.component;
-  return Shown === undefined ? null : <Shown />;
+/** What can wait until the page is usable: the device's own data, the site's copy on it, and what there is to say of them. */
+const late = signal<typeof import('./late/late.ts') | null>(null);
+
+async function startLate(): Promise<void> {
+  late.value = await import('./late/late.ts');
+  late.value.start();
 }
 
 /** The fragment holds the route, so the skip link moves the focus itself. */

@@ -5,9 +5,9 @@ import './styles/shell.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { loadEngine } from './engine.ts';
-import { startState } from './state/app.ts';
 import { startLanguage } from './state/language.ts';
 import { startRouting } from './state/route.ts';
+import { startState } from './state/start.ts';
 import { startTheme } from './state/theme.ts';
 
 startTheme();

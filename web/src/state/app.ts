@@ -2,15 +2,14 @@
  * What the page knows, in one place. Facts (rule book, portfolio), the shown scenario and the day go in; models and
  * evaluations follow from them as computed values. Views read these signals and call the functions below to change them.
  */
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Changes, Day, Engine, Evaluation, Model, Portfolio, RuleBook, Rules } from 'tierwise';
 import { isDay, today } from '../day.ts';
 import { attempt, type Outcome } from '../outcome.ts';
 import { type AppliedScenario, applyScenario } from './apply-scenario.ts';
-import { applyMinima, isMinima, type Minima } from './minima.ts';
+import { applyMinima, type Minima } from './minima.ts';
 import { route, setParameters } from './route.ts';
-import { isScenarios, scenarios, shownScenario } from './scenarios.ts';
-import { read, write } from './storage.ts';
+import { shownScenario } from './scenarios.ts';
 
 export { attempt, type Outcome } from '../outcome.ts';
 
@@ -100,47 +99,3 @@ export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => {
   const current = model.value?.value;
   return current === undefined ? null : current.evaluate(day.value);
 });
-
-/** Writing to the device waits until the change has been painted; changes that follow each other are written once. */
-const AFTER_PAINT_MS = 50;
-
-/**
- * Brings a signal's value back from the last visit and keeps every later one. A stored value that does not pass the check
- * is left alone until the reader changes something.
- */
-export async function keep<T>(key: string, target: Signal<T>, isValid: (value: unknown) => value is T): Promise<void> {
-  const initial = target.peek();
-  const stored = await read(key);
-  if (target.peek() === initial && isValid(stored)) target.value = stored;
-  let last = target.peek();
-  let writing: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
-    if (target.value === last) return;
-    last = target.value;
-    clearTimeout(writing);
-    writing = setTimeout(() => void write(key, last ?? undefined), AFTER_PAINT_MS);
-  });
-}
-
-function isUsablePortfolio(value: unknown): value is Portfolio {
-  const opened = rules.peek();
-  if (opened === null || typeof value !== 'object' || value === null) return false;
-  const trial = attempt(() => opened.openPortfolio(value as Portfolio));
-  trial.value?.dispose();
-  return trial.value !== undefined;
-}
-
-/** Starts the engine's part of the state, and what is kept on the device. */
-export async function startState(loading: Promise<Engine>): Promise<void> {
-  addEventListener('visibilitychange', () => {
-    now.value = today();
-  });
-  await Promise.all([
-    keep('minima', minima, isMinima),
-    keep('scenarios', scenarios, isScenarios),
-    loading.then((running) => {
-      engine.value = running;
-    }),
-  ]);
-  await keep<Portfolio | null>('portfolio', portfolio, isUsablePortfolio);
-}

@@ -55,6 +55,13 @@ function restore({ scenarios: restored, shown }: Snapshot): void {
   setParameters({ scenario: shown });
 }
 
+/** Shows scenarios that came from elsewhere. What was done to the ones before cannot be undone in these. */
+export function takeScenarios(next: readonly Scenario[]): void {
+  scenarios.value = next;
+  done.value = [];
+  undone.value = [];
+}
+
 function commit(next: readonly Scenario[], shown = present().shown, edit?: string): void {
   const before = present();
   const after = { scenarios: next, shown };

@@ -1,59 +1,259 @@
 /**
- * What stays on this device between visits, in IndexedDB. Each value carries the version of its shape; older ones are
- * brought up by `migrations`, which are only ever appended to. A device that keeps nothing (private mode, full disk) is a
- * normal case: the page works, and `storageProblem` lets it say so.
+ * What stays on this device between visits, in IndexedDB: values by key, shared by every tab. A value is written only over
+ * the very one that this tab knows, so that no tab undoes another's work unseen. What cannot be written stays in this
+ * page and is read from it, so that the page works the same on a device that keeps nothing; `storageFault` says why.
  */
-import { signal } from '@preact/signals';
-import type { DBSchema, IDBPDatabase } from 'idb';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 
 interface Stored {
-  version: number;
   value: unknown;
+  /** A random mark of this very write. */
+  revision: number;
 }
 interface Schema extends DBSchema {
   values: { key: string; value: Stored };
 }
+type Upgrade = IDBPTransaction<Schema, 'values'[], 'versionchange'>;
 
-/** `migrations[key][n]` turns a value of version `n` into one of version `n + 1`. */
-const migrations: Record<string, ((value: unknown) => unknown)[]> = {};
+const NAME = 'tierwise';
 
-/** Set when the device could not read or keep something. */
-export const storageProblem = signal(false);
+/**
+ * `migrations[n]` turns a database of version `n` into one of version `n + 1`; only ever appended to. A page that knows
+ * fewer of them than the database has seen is refused by the browser, and so leaves newer data alone.
+ */
+const migrations: readonly ((database: IDBPDatabase<Schema>, upgrade: Upgrade) => Promise<unknown> | unknown)[] = [
+  (database) => database.createObjectStore('values'),
+  nameThePortfolio,
+];
 
+/** Version 1 kept one portfolio without a name, and its scenarios beside it. */
+async function nameThePortfolio(_: IDBPDatabase<Schema>, upgrade: Upgrade): Promise<void> {
+  const renamed: Readonly<Record<string, string>> = { portfolio: 'portfolio:1', scenarios: 'scenarios:1' };
+  const store = upgrade.objectStore('values');
+  for (const key of await store.getAllKeys()) {
+    const { value } = (await store.get(key)) ?? {};
+    await store.delete(key);
+    await store.put({ value, revision: 0 }, renamed[key] ?? key);
+    if (key === 'portfolio') await store.put({ value: entryOf(value), revision: 0 }, 'name:1');
+  }
+}
+
+function entryOf(portfolio: unknown): { name: string; asOf: string; clients: number } {
+  const { partner, asOf, clients } = (portfolio ?? {}) as Record<string, unknown>;
+  const { name } = (partner ?? {}) as Record<string, unknown>;
+  return {
+    name: typeof name === 'string' ? name : '',
+    asOf: typeof asOf === 'string' ? asOf : '',
+    clients: Array.isArray(clients) ? clients.length : 0,
+  };
+}
+
+/**
+ * Why something is not on the device: the browser keeps nothing (private mode, blocked), its space is full, an older page
+ * in another tab stands in the way of the migration, or the data are of a newer version of the page.
+ */
+export type StorageFault = 'unavailable' | 'full' | 'blocked' | 'newer';
+export const storageFault = signal<StorageFault | null>(null);
+
+/** Keys whose value on the device is no longer the one that this tab knows. Nothing is written there until it is settled. */
+export const elsewhere = signal<ReadonlyMap<string, 'changed' | 'gone'>>(new Map());
+
+interface Waiting {
+  value: unknown;
+  isPerTab: boolean;
+}
+const unwritten = signal<ReadonlyMap<string, Waiting>>(new Map());
+/** Whether this page holds anything that is not on the device yet. */
+export const hasUnwritten: ReadonlySignal<boolean> = computed(() => unwritten.value.size > 0);
+
+const revisions = new Map<string, number>();
+const followers = new Set<(keys: readonly string[]) => void>();
 let database: Promise<IDBPDatabase<Schema>> | undefined;
+let channel: BroadcastChannel | undefined;
 
 function open(): Promise<IDBPDatabase<Schema>> {
   database ??= import('idb').then(({ openDB }) =>
-    openDB<Schema>('tierwise', 1, {
-      upgrade: (created) => {
-        created.createObjectStore('values');
+    openDB<Schema>(NAME, migrations.length, {
+      upgrade: async (created, version, _next, upgrade) => {
+        for (const migrate of migrations.slice(version)) await migrate(created, upgrade);
       },
+      blocked: () => {
+        storageFault.value = 'blocked';
+      },
+      // Another tab deletes the database or brings it to a newer version: it gets its way, and this page says what is lost.
+      blocking: () => void forget().then(lookAgain),
+      terminated: () => void forget().then(lookAgain),
     }),
   );
+  channel ??= listen();
   return database;
 }
 
-async function guarded<T>(work: (opened: IDBPDatabase<Schema>) => Promise<T>): Promise<T | undefined> {
+async function forget(): Promise<void> {
+  const closing = database;
+  database = undefined;
+  (await closing?.catch(() => undefined))?.close();
+}
+
+const lookAgain = () => tell([...revisions.keys(), 'name:']);
+
+function listen(): BroadcastChannel {
+  const opened = new BroadcastChannel(NAME);
+  opened.onmessage = ({ data }) => tell(data as string[]);
+  return opened;
+}
+
+function tell(keys: readonly string[]): void {
+  for (const follow of followers) follow(keys);
+}
+
+/** Calls back with the keys that another tab has written, or that may be gone. */
+export function onChangedElsewhere(follow: (keys: readonly string[]) => void): void {
+  followers.add(follow);
+}
+
+/** Does something with the database; once more where another tab has just had it closed. */
+async function guarded<T>(work: (opened: IDBPDatabase<Schema>) => Promise<T>, isRetry = false): Promise<T | undefined> {
   try {
-    return await work(await open());
-  } catch {
-    storageProblem.value = true;
+    const result = await work(await open());
+    if (!hasUnwritten.peek()) storageFault.value = null;
+    return result;
+  } catch (error) {
+    const { name } = error as { name?: string };
+    if (name === 'QuotaExceededError') storageFault.value = 'full';
+    else {
+      await forget();
+      if (name === 'InvalidStateError' && !isRetry) return guarded(work, true);
+      storageFault.value = name === 'VersionError' ? 'newer' : 'unavailable';
+    }
     return undefined;
   }
 }
 
-/** The value kept under a key, in its newest shape. It came from outside this run: the caller checks it. */
+const stored = (key: string) => guarded(async (opened) => ({ now: await opened.get('values', key) }));
+
+/** The value kept under a key. It came from outside this run: the caller checks it. */
 export async function read(key: string): Promise<unknown> {
-  const stored = await guarded((opened) => opened.get('values', key));
-  if (stored === undefined) return undefined;
-  return (migrations[key] ?? []).slice(stored.version).reduce((value, migrate) => migrate(value), stored.value);
+  const found = await stored(key);
+  const waiting = unwritten.peek().get(key);
+  if (waiting !== undefined) return waiting.value;
+  if (found !== undefined) note(key, found.now);
+  return found?.now?.value;
 }
 
-/** Keeps a value; `undefined` forgets it. */
-export async function write(key: string, value: unknown): Promise<void> {
-  await guarded<unknown>((opened) =>
-    value === undefined
-      ? opened.delete('values', key)
-      : opened.put('values', { version: (migrations[key] ?? []).length, value }, key),
-  );
+function note(key: string, found: Stored | undefined): void {
+  if (found === undefined) revisions.delete(key);
+  else revisions.set(key, found.revision);
+}
+
+/** The values whose keys begin with a prefix, by what follows it. */
+export async function readAll(prefix: string): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  await guarded(async (opened) => {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const [keys, values] = await Promise.all([opened.getAllKeys('values', range), opened.getAll('values', range)]);
+    keys.forEach((key, index) => {
+      found.set(key.slice(prefix.length), values[index]?.value);
+    });
+  });
+  for (const [key, { value }] of unwritten.peek())
+    if (key.startsWith(prefix)) found.set(key.slice(prefix.length), value);
+  return new Map([...found].filter(([, value]) => value !== undefined));
+}
+
+/** Writing to the device waits until the change has been painted; changes that follow each other are written once. */
+const AFTER_PAINT_MS = 50;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let writing: Promise<void> = Promise.resolve();
+
+/**
+ * Keeps a value; `undefined` forgets it. A value of which each tab has its own (`isPerTab`) is written over whatever is
+ * there: the device keeps the latest.
+ */
+export function write(key: string, value: unknown, isPerTab = false): void {
+  unwritten.value = new Map(unwritten.peek()).set(key, { value, isPerTab });
+  clearTimeout(timer);
+  timer = setTimeout(flush, AFTER_PAINT_MS);
+  // Who leaves at once still gets it written: the next page takes longer than that.
+  addEventListener('beforeunload', flush);
+}
+
+/** Writes at once whatever waits. */
+export function flush(): Promise<void> {
+  clearTimeout(timer);
+  writing = writing.then(writeWaiting);
+  return writing;
+}
+
+async function writeWaiting(): Promise<void> {
+  const waiting = [...unwritten.peek()].filter(([key]) => !elsewhere.peek().has(key));
+  if (waiting.length === 0) return;
+  const revision = Math.random();
+  const lost = new Map(elsewhere.peek());
+  await guarded(async (opened) => {
+    const transaction = opened.transaction('values', 'readwrite');
+    const putAll = async () => {
+      for (const [key, { value, isPerTab }] of waiting) {
+        const found = await transaction.store.get(key);
+        if (!isPerTab && found?.revision !== revisions.get(key)) lost.set(key, found ? 'changed' : 'gone');
+        else if (value === undefined) await transaction.store.delete(key);
+        else await transaction.store.put({ value, revision }, key);
+      }
+    };
+    await Promise.all([putAll(), transaction.done]);
+    elsewhere.value = lost;
+    settle(
+      waiting.filter(([key]) => !lost.has(key)),
+      revision,
+    );
+  });
+}
+
+function settle(written: readonly (readonly [string, Waiting])[], revision: number): void {
+  const left = new Map(unwritten.peek());
+  for (const [key, waiting] of written) {
+    note(key, waiting.value === undefined ? undefined : { value: waiting.value, revision });
+    if (left.get(key) === waiting) left.delete(key);
+  }
+  unwritten.value = left;
+  if (left.size === 0) removeEventListener('beforeunload', flush);
+  storageFault.value = null;
+  if (written.length > 0) channel?.postMessage(written.map(([key]) => key));
+}
+
+/**
+ * Reads a value that another tab may have changed. Where this tab has changed it too, or where it is gone, that is told by
+ * `elsewhere`, and there is nothing to follow.
+ */
+export async function readChanged(key: string): Promise<{ value: unknown } | undefined> {
+  const known = revisions.get(key);
+  const found = await stored(key);
+  if (found === undefined || unwritten.peek().has(key) || found.now?.revision === known) return undefined;
+  if (found.now === undefined) {
+    elsewhere.value = new Map(elsewhere.peek()).set(key, 'gone');
+    return undefined;
+  }
+  note(key, found.now);
+  return { value: found.now.value };
+}
+
+/** Settles what differs between this tab and the device: for this tab. */
+export async function keepMine(values: ReadonlyMap<string, unknown>): Promise<void> {
+  for (const key of elsewhere.peek().keys()) {
+    note(key, (await stored(key))?.now);
+    if (values.has(key) && !unwritten.peek().has(key)) write(key, values.get(key));
+  }
+  elsewhere.value = new Map();
+  await flush();
+}
+
+/** Settles what differs between this tab and the device: for the device. The keys are to be read anew. */
+export function dropMine(): string[] {
+  const keys = [...elsewhere.peek().keys()];
+  const left = new Map(unwritten.peek());
+  for (const key of keys) left.delete(key);
+  unwritten.value = left;
+  elsewhere.value = new Map();
+  return keys;
 }

@@ -26,5 +26,8 @@ export const views: readonly View[] = [
   { id: 'access', label: 'view.access', load: () => import('./access/access.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
   { id: 'report', label: 'view.report', hidden: true, load: () => import('./report/report.tsx') },
+  { id: 'portfolios', label: 'view.portfolios', hidden: true, load: () => import('./portfolios/portfolios.tsx') },
+  { id: 'share', label: 'view.share', hidden: true, load: () => import('./share/share.tsx') },
+  { id: 'shared', label: 'view.shared', hidden: true, load: () => import('./shared/shared.tsx') },
   { id: 'import', label: 'view.import', load: () => import('./import/import.tsx') },
 ];

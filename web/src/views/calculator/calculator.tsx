@@ -1,11 +1,11 @@
 import './calculator.css';
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { signal, useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { announce } from '../../announce.ts';
 import { Notice } from '../../components/notice.tsx';
 import { SampleButton } from '../../components/sample-button.tsx';
 import { completeTexts, t } from '../../messages.ts';
-import { day, portfolio } from '../../state/app.ts';
+import { portfolio } from '../../state/app.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
 import { inputFromLink, linkParameters } from './input.ts';
 import { pageCalculator } from './page-calculator.ts';
@@ -14,9 +14,11 @@ import { CalculatorContext } from './state.ts';
 
 /** What a sale and a client are worth in points, and what that does to a tier; needs no data. */
 export function Calculator() {
-  useEffect(takeLink, []);
+  useSignalEffect(takeLink);
+  const LinkNotice = notice.value?.component;
   return (
     <CalculatorContext.Provider value={pageCalculator}>
+      {LinkNotice !== undefined && <LinkNotice />}
       <CalculatorPanel
         level={1}
         sectionRole="region"
@@ -34,25 +36,47 @@ export function Calculator() {
   );
 }
 
+/** What there is to say about a link that was opened; its code comes with the first link. */
+const notice = signal<{ component: ComponentType } | null>(null);
+
 /** A link's figures go into the form once; after that the form is the reader's. */
 function takeLink(): void {
-  const { parameters } = route.peek();
-  if (parameters.sold === undefined) return;
+  const { parameters } = route.value;
   const { input } = pageCalculator;
-  input.value = inputFromLink(parameters, input.peek());
-  setParameters(Object.fromEntries(Object.keys(linkParameters(input.peek())).map((key) => [key, ''])));
+  const names = Object.keys(linkParameters(input.peek()));
+  if (parameters.link) {
+    setParameters({ link: '' });
+    void openLink(parameters.link);
+  } else if (names.some((name) => parameters[name])) {
+    input.value = inputFromLink(parameters, input.peek());
+    setParameters(Object.fromEntries(names.map((name) => [name, ''])));
+  }
+}
+
+async function openLink(link: string): Promise<void> {
+  const [{ openCalculation }, { CalculationNotice }] = await Promise.all([
+    import('../../share/calculation.ts'),
+    import('../../share/calculation-notice.tsx'),
+    completeTexts(),
+  ]);
+  await openCalculation(link);
+  notice.value = { component: CalculationNotice };
+}
+
+async function linkAddress(): Promise<Blob> {
+  const [{ calculationText }, { shareAddress }] = await Promise.all([
+    import('../../share/calculation.ts'),
+    import('../../share/address.ts'),
+  ]);
+  return new Blob([shareAddress('calculator', await calculationText())], { type: 'text/plain' });
 }
 
 /** Puts an address that restores exactly these figures into the clipboard. */
 function CopyLink() {
   const copied = useSignal(false);
+  // The clipboard wants to be asked while the button is pressed; the text may follow.
   const copy = async () => {
-    const { day: shownDay = '' } = route.value.parameters;
-    const fragment = formatRoute({
-      view: 'calculator',
-      parameters: { ...linkParameters(pageCalculator.input.value), day: shownDay || day.value },
-    });
-    await navigator.clipboard.writeText(new URL(fragment, location.href).href);
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': linkAddress() })]);
     copied.value = true;
   };
   return (

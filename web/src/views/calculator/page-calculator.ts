@@ -1,7 +1,6 @@
-/** The page's own calculator: it starts from the open portfolio, and what is typed is kept on the device. */
+/** The page's own calculator: it starts from the open portfolio. */
 import { computed } from '@preact/signals';
-import { day, evaluation, keep, portfolio } from '../../state/app.ts';
-import { isCalculatorInput } from './input.ts';
+import { day, evaluation, portfolio } from '../../state/app.ts';
 import { CalculatorState, type PartnerFacts } from './state.ts';
 
 const partner = computed((): PartnerFacts | null => {
@@ -11,5 +10,3 @@ const partner = computed((): PartnerFacts | null => {
 });
 
 export const pageCalculator = new CalculatorState(partner);
-
-void keep('calculator', pageCalculator.input, isCalculatorInput);

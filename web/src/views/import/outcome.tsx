@@ -8,9 +8,10 @@ import { t } from '../../messages.ts';
 import { placedProblemText } from '../../problem-words.ts';
 import { ruleBook } from '../../state/app.ts';
 import { inForce } from '../../state/minima.ts';
+import { openEntry } from '../../state/portfolio-list.ts';
 import { navigate } from '../../state/route.ts';
 import { openPortfolio } from './open-portfolio.ts';
-import { ChooseFile } from './start.tsx';
+import { ChooseList } from './start.tsx';
 import { answers, preview, source } from './state.ts';
 
 /** What came of the list so far: clients, points and tier, and the way on. Always in sight. */
@@ -20,9 +21,10 @@ export function Outcome({ list }: { list: ClientExport }) {
     const total = preview.value?.value?.points.total;
     if (total !== undefined) announce(t('import.announced', { tier: tierName(), total: formatPoints(total) }));
   });
-  const open = () => {
-    if (openPortfolio(portfolio).length === 0) navigate('overview');
+  const open = (place: 'beside' | 'instead') => {
+    if (openPortfolio(portfolio, place).length === 0) navigate('overview');
   };
+  const isReady = imported.length > 0 && preview.value?.value !== undefined;
   return (
     <aside class="card import-outcome" aria-label={t('import.outcome')}>
       <p class="import-outcome__file">
@@ -38,15 +40,21 @@ export function Outcome({ list }: { list: ClientExport }) {
         </Notice>
       )}
       <div class="import-outcome__actions">
-        <button
-          class="button button--primary"
-          type="button"
-          disabled={imported.length === 0 || preview.value?.value === undefined}
-          onClick={open}
-        >
+        <button class="button button--primary" type="button" disabled={!isReady} onClick={() => open('beside')}>
           {t('import.openThis')}
         </button>
-        <ChooseFile label={t('import.another')} />
+        {openEntry.value !== undefined && (
+          <button
+            class="button"
+            type="button"
+            disabled={!isReady}
+            title={t('import.replaceHint')}
+            onClick={() => open('instead')}
+          >
+            {t('import.replace', { name: openEntry.value.name })}
+          </button>
+        )}
+        <ChooseList label={t('import.another')} />
         <button
           class="button button--quiet"
           type="button"

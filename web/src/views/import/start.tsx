@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { ChooseFile } from '../../components/choose-file.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatDay } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { placedProblemText } from '../../problem-words.ts';
 import { portfolio, rules } from '../../state/app.ts';
-import { navigate } from '../../state/route.ts';
-import { openSample, replaced, savePortfolio, undoOpening } from './open-portfolio.ts';
+import { formatRoute, navigate } from '../../state/route.ts';
+import { bringBack, openSample, previous, savePortfolio } from './open-portfolio.ts';
 import { refused, takeFile, takeText } from './take.ts';
 
 /** Where a list comes in: dropped, chosen, pasted; or the sample; and the portfolio that is open now. */
@@ -72,31 +73,17 @@ function DropZone() {
       </svg>
       <h2 id="import-drop">{t('import.drop')}</h2>
       <p class="soft">{t('import.drop.how')}</p>
-      <ChooseFile label={t('import.choose')} isPrimary />
+      <ChooseList label={t('import.choose')} isPrimary />
       <p class="soft small">{t('import.drop.kinds')}</p>
     </section>
   );
 }
 
-/** A file input that looks like a button. */
-export function ChooseFile({ label, isPrimary = false }: { label: string; isPrimary?: boolean }) {
-  return (
-    <label class={`button import-choose${isPrimary ? ' button--primary' : ''}`}>
-      <input
-        class="visually-hidden"
-        type="file"
-        accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-        disabled={rules.value === null}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // The same file, changed since, can be chosen again.
-          currentTarget.value = '';
-          if (file !== undefined) void takeFile(file);
-        }}
-      />
-      {label}
-    </label>
-  );
+const LISTS = '.csv,.tsv,.txt,.json,text/csv,application/json';
+
+/** Chooses a client list or a portfolio. */
+export function ChooseList({ label, isPrimary = false }: { label: string; isPrimary?: boolean }) {
+  return <ChooseFile label={label} accept={LISTS} isPrimary={isPrimary} onChoose={(file) => void takeFile(file)} />;
 }
 
 function Paste() {
@@ -149,10 +136,9 @@ function Sample() {
   );
 }
 
-/** The portfolio that is open, to be saved; and the one that it replaced. */
+/** The portfolio that is open, to be saved; and the one that was before. */
 export function OpenNow() {
   const open = portfolio.value;
-  const previous = replaced.value;
   if (open === null) return null;
   return (
     <section class="card import-panel" aria-labelledby="import-open">
@@ -167,11 +153,12 @@ export function OpenNow() {
       <button class="button" type="button" onClick={() => savePortfolio(open)}>
         {t('import.save')}
       </button>
-      {previous !== null && (
-        <button class="button button--link" type="button" onClick={undoOpening}>
-          {t('import.undo', { name: previous.partner.name })}
+      {previous.value !== null && (
+        <button class="button button--link" type="button" onClick={bringBack}>
+          {t('import.undo', { name: previous.value.name })}
         </button>
       )}
+      <a href={formatRoute({ view: 'portfolios', parameters: {} })}>{t('portfolios.all')}</a>
     </section>
   );
 }

@@ -21,7 +21,8 @@ import {
   readClientExport,
   windowDaysOn,
 } from '../../import/index.ts';
-import { attempt, keep, type Outcome, ruleBook, rules } from '../../state/app.ts';
+import { attempt, type Outcome, ruleBook, rules } from '../../state/app.ts';
+import { keep } from '../../state/keep.ts';
 
 export interface Source {
   /** Of the file; empty for pasted text. */
@@ -87,7 +88,7 @@ function isLearnedColumns(value: unknown): value is LearnedColumns {
 
 /** Headers that the reader once told the meaning of: the same export next week asks no more. */
 export const learnedColumns = signal<LearnedColumns>({});
-void keep('columns', learnedColumns, isLearnedColumns);
+void keep('columns', learnedColumns, { isValid: isLearnedColumns });
 
 /** Takes a column of the file for a field, or none, now and in later files with that header. */
 export function chooseColumn(field: ColumnField, index: number | null, headers: readonly string[]): void {

@@ -1,7 +1,10 @@
 import { signal } from '@preact/signals';
 import type { Problem } from 'tierwise';
+import { SHARED_FORMAT } from '../../share/shared.ts';
 import { now } from '../../state/app.ts';
+import { BACKUP_FORMAT, restoreText } from '../../state/backup.ts';
 import { navigate } from '../../state/route.ts';
+import { receiveText } from '../shared/state.ts';
 import { openPortfolio } from './open-portfolio.ts';
 import { reading, source, takeSource } from './state.ts';
 
@@ -28,12 +31,23 @@ function take(name: string, bytes: Uint8Array): void {
   }
   const shown = reading.peek();
   if (shown !== null && 'error' in shown) source.value = null;
-  const problems = openPortfolio(new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  if (text.includes(`"${BACKUP_FORMAT}"`)) {
+    restoreText(text);
+    navigate('portfolios');
+    return;
+  }
+  if (text.includes(`"${SHARED_FORMAT}"`)) {
+    receiveText(text);
+    navigate('shared');
+    return;
+  }
+  const problems = openPortfolio(text);
   if (problems.length > 0) refused.value = { name, problems };
   else navigate('overview');
 }
 
-/** Takes a file of either kind: a client list is shown for review, a portfolio opens. */
+/** Takes a file of any kind: a client list is shown for review, a portfolio opens, all data are brought back. */
 export async function takeFile(file: File): Promise<void> {
   take(file.name, new Uint8Array(await file.arrayBuffer()));
 }

@@ -6,7 +6,8 @@ import { sum } from '../../decimal.ts';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { employeeName } from '../../names.ts';
-import { day, keep, portfolio } from '../../state/app.ts';
+import { day, portfolio } from '../../state/app.ts';
+import { keep } from '../../state/keep.ts';
 import { plannedPortfolio } from '../../state/planned.ts';
 import { hasStandIns } from '../../state/rule-facts.ts';
 import { basis } from '../../take-away/about.ts';
@@ -18,7 +19,7 @@ import { mailOf } from './mail-text.ts';
 
 /** An address that the reader typed, for portfolios that name no partner development manager. */
 const typedAddress = signal('');
-void keep('mail-address', typedAddress, (value): value is string => typeof value === 'string');
+void keep('mail-address', typedAddress, { isValid: (value): value is string => typeof value === 'string' });
 
 /** The partner development manager of the portfolio's team. */
 function managerAddress(): string | undefined {

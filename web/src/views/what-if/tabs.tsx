@@ -61,6 +61,12 @@ export function ScenarioHead({ scenario: { id, name } }: { scenario: Scenario })
       <button class="button button--quiet" type="button" onClick={() => deleteScenario(id)}>
         {t('whatif.delete')}
       </button>
+      <a
+        class="button button--quiet"
+        href={formatRoute({ view: 'share', parameters: { day: route.value.parameters.day ?? '', scenario: id } })}
+      >
+        {t('share.open')}
+      </a>
     </div>
   );
 }

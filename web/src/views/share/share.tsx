@@ -1,0 +1,126 @@
+import './share.css';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { NoPortfolio } from '../../components/empty.tsx';
+import { Field } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { formatDecimal } from '../../format.ts';
+import { t } from '../../messages.ts';
+import { shareAddress } from '../../share/address.ts';
+import { encodeLink } from '../../share/link-text.ts';
+import { ALL_PLANS, toShare } from '../../share/portfolio.ts';
+import type { SharedPortfolio } from '../../share/shared.ts';
+import { now, portfolio } from '../../state/app.ts';
+import { scenarios, shownScenario } from '../../state/scenarios.ts';
+import { fileName, saveFile } from '../../take-away/save-file.ts';
+
+/** Longer addresses are cut or refused by mail and chat programs. */
+const MOST_CHARACTERS = 8000;
+
+/** The open portfolio as a link, or as a file where it is too large for one. */
+export default function Share() {
+  const chosen = useSignal<string | null>(null);
+  const plan = useComputed(() => chosen.value ?? shownScenario.value?.id ?? '');
+  const hasNames = useSignal(false);
+  const shared = useComputed(() => toShare({ plan: plan.value, hasNames: hasNames.value }));
+  const link = useSignal<string | null>(null);
+  useSignalEffect(() => {
+    const document = shared.value;
+    link.value = null;
+    if (document === null) return;
+    void encodeLink(document).then((text) => {
+      if (shared.peek() === document) link.value = shareAddress('shared', text);
+    });
+  });
+  if (portfolio.value === null) return <NoPortfolio title={t('share.title')} />;
+  return (
+    <>
+      <h1>{t('share.title')}</h1>
+      <div class="share">
+        <p>{t('share.what')}</p>
+        {scenarios.value.length > 0 && (
+          <Field label={t('share.plan')}>
+            {(control) => (
+              <select
+                {...control}
+                class="input"
+                value={plan.value}
+                onChange={({ currentTarget }) => {
+                  chosen.value = currentTarget.value;
+                }}
+              >
+                <option value="">{t('share.facts')}</option>
+                {scenarios.value.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+                {scenarios.value.length > 1 && <option value={ALL_PLANS}>{t('share.allPlans')}</option>}
+              </select>
+            )}
+          </Field>
+        )}
+        <label class="share__names">
+          <input
+            type="checkbox"
+            checked={hasNames.value}
+            onChange={({ currentTarget }) => {
+              hasNames.value = currentTarget.checked;
+            }}
+          />
+          <span>
+            {t('share.names')} <span class="soft small">{t('share.names.hint')}</span>
+          </span>
+        </label>
+        {link.value !== null && <Result link={link.value} shared={shared.value} />}
+      </div>
+    </>
+  );
+}
+
+function Result({ link, shared }: { link: string; shared: SharedPortfolio | null }) {
+  const copiedLink = useSignal('');
+  const save = () =>
+    saveFile(
+      fileName(['shared'], now.peek(), 'json'),
+      new Blob([JSON.stringify(shared)], { type: 'application/json' }),
+    );
+  if (link.length > MOST_CHARACTERS)
+    return (
+      <>
+        <Notice kind="warning">
+          {t('share.tooLong', { characters: formatDecimal(link.length), most: formatDecimal(MOST_CHARACTERS) })}
+        </Notice>
+        <p>
+          <button class="button button--primary" type="button" onClick={save}>
+            {t('share.save')}
+          </button>
+        </p>
+      </>
+    );
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    copiedLink.value = link;
+  };
+  return (
+    <>
+      <div class="share__link">
+        <input
+          class="input"
+          type="text"
+          readOnly
+          aria-label={t('share.link')}
+          value={link}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <button class="button button--primary" type="button" onClick={() => void copy()}>
+          {copiedLink.value === link ? t('calculator.linkCopied') : t('calculator.copyLink')}
+        </button>
+      </div>
+      <p>
+        <button class="button button--link" type="button" onClick={save}>
+          {t('share.save')}
+        </button>
+      </p>
+    </>
+  );
+}
