@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { accessibilityFaults, expect, overflow, test } from './fixtures.ts';
+import { accessibilityFaults, expect, keptOnDevice, overflow, test } from './fixtures.ts';
 
 const DAY = '2026-11-22';
 
@@ -180,16 +180,7 @@ test('is still there on the next visit', async ({ page }) => {
   await openCalculator(page);
   await page.getByLabel('Amount sold a month').fill('2000');
   await expect(figure(page)).toHaveText('120');
-  await page.waitForFunction(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('tierwise');
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('values').objectStore('values').get('calculator');
-          reading.onsuccess = () => resolve(reading.result?.value.sold === '2000');
-        };
-      }),
-  );
+  await expect.poll(() => keptOnDevice(page, 'calculator')).toMatchObject([{ sold: '2000' }]);
   await page.reload();
   await expect(figure(page)).toHaveText('120');
 });

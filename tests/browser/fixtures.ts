@@ -78,6 +78,27 @@ export async function keepOnDevice(page: Page, values: Record<string, unknown>):
   }, values);
 }
 
+/** What is on the device under the keys that begin like this, as another visit would find it. */
+export function keptOnDevice(page: Page, prefix: string): Promise<unknown[]> {
+  return page.evaluate(async (wanted) => {
+    // Opening a database that the page has not made yet would make it.
+    if ((await indexedDB.databases()).every(({ name }) => name !== 'tierwise')) return [];
+    const opening = indexedDB.open('tierwise');
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const reading = opening.result.transaction('values').objectStore('values').getAll();
+    const keys = opening.result.transaction('values').objectStore('values').getAllKeys();
+    await new Promise((resolve) => {
+      keys.onsuccess = resolve;
+    });
+    opening.result.close();
+    return reading.result
+      .filter((_, index) => String(keys.result[index]).startsWith(wanted))
+      .map(({ value }) => value as unknown);
+  }, prefix);
+}
+
 /** A small agency whose every figure can be checked by hand; its rules are those of 2026-11-22. */
 export function agency(): Portfolio {
   return JSON.parse(readFileSync(new URL('./agency.json', import.meta.url), 'utf8')) as Portfolio;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Portfolio } from '../../wasm/src/documents.ts';
-import { accessibilityFaults, agency, expect, keepOnDevice, overflow, test } from './fixtures.ts';
+import { accessibilityFaults, agency, expect, keepOnDevice, keptOnDevice, overflow, test } from './fixtures.ts';
 
 const named = (name: string): Portfolio => ({ ...agency(), partner: { ...agency().partner, name } });
 
@@ -20,28 +20,8 @@ const control = (page: Page) => page.getByRole('banner').getByRole('button', { n
 const names = (page: Page) => page.getByLabel('Name of the portfolio');
 const firstCondition = (page: Page) => page.getByRole('checkbox').first();
 
-/** What is on the device under the first key that begins like this, as another visit would find it. */
-async function kept(page: Page, key: string): Promise<unknown> {
-  return (await allKept(page, key))[0];
-}
-
-function allKept(page: Page, key: string): Promise<unknown[]> {
-  return page.evaluate(async (wanted) => {
-    const opening = indexedDB.open('tierwise');
-    await new Promise((resolve) => {
-      opening.onsuccess = resolve;
-    });
-    const reading = opening.result.transaction('values').objectStore('values').getAll();
-    const keys = opening.result.transaction('values').objectStore('values').getAllKeys();
-    await new Promise((resolve) => {
-      keys.onsuccess = resolve;
-    });
-    opening.result.close();
-    return reading.result
-      .filter((_, index) => String(keys.result[index]).startsWith(wanted))
-      .map(({ value }) => value as unknown);
-  }, key);
-}
+/** What is on the device under the first key that begins like this. */
+const kept = async (page: Page, key: string) => (await keptOnDevice(page, key))[0];
 
 test.describe('what the first version kept', () => {
   const scenarios = [{ id: 'plan1', name: 'Old plan', changes: [] }];
@@ -88,7 +68,7 @@ test.describe('several portfolios', () => {
     await expect(names(page)).toHaveCount(3);
     await page.getByRole('button', { name: 'Delete Renamed', exact: true }).click();
     await expect(names(page)).toHaveCount(2);
-    await expect.poll(() => allKept(page, 'name:')).toHaveLength(2);
+    await expect.poll(() => keptOnDevice(page, 'name:')).toHaveLength(2);
     await page.reload();
     await expect(names(page)).toHaveCount(2);
     await expect(names(page).first()).toHaveValue('First agency');
