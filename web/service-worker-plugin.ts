@@ -10,6 +10,9 @@ const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
 /** What other sites show of this one: they ask for it there, and the page itself never does. */
 const EMBEDDED = /^embed\//;
 
+/** What is of no use to the page itself: source maps, the worker's own script, and the calculator for other sites. */
+const isLeftOut = (file: string): boolean => /\.map$|^service-worker\.js$|^embed[\\/]/.test(file);
+
 /** The files of the built site as Workbox wants them: with a revision where the name does not change with the content. */
 export function siteFiles(folder: string): { url: string; revision: string | null }[] {
   const contentHash = (url: string) =>
@@ -17,7 +20,7 @@ export function siteFiles(folder: string): { url: string; revision: string | nul
       .update(readFileSync(join(folder, url)))
       .digest('hex');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => statSync(join(folder, file)).isFile() && !file.endsWith('.map') && file !== 'service-worker.js')
+    .filter((file) => statSync(join(folder, file)).isFile() && !isLeftOut(file))
     .map((file) => file.split(sep).join('/'))
     .filter((url) => !EMBEDDED.test(url))
     .toSorted()

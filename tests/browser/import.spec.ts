@@ -231,6 +231,7 @@ test.describe('a portfolio file', () => {
   test.beforeEach(async ({ page }) => {
     await keepOnDevice(page, { portfolio: agency() });
     await page.goto('#/import');
+    await expect(page.getByRole('region', { name: 'Open now' })).toBeVisible();
   });
 
   test('that is bad leaves the open portfolio alone', async ({ page }) => {
