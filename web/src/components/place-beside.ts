@@ -15,6 +15,8 @@ export function placeAt(popover: HTMLElement, opener: Element): void {
   const left = Math.max(GAP, Math.min(from.left, innerWidth - width - GAP));
   const below = from.bottom + GAP;
   const top = below + height < innerHeight ? below : Math.max(GAP, from.top - height - GAP);
-  popover.style.setProperty('left', `${left}px`);
-  popover.style.setProperty('top', `${top}px`);
+  // Rectangles are the window's; a length within a zoomed element is multiplied once more.
+  const zoom = popover.currentCSSZoom ?? 1;
+  popover.style.setProperty('left', `${left / zoom}px`);
+  popover.style.setProperty('top', `${top / zoom}px`);
 }
