@@ -5,6 +5,7 @@ import './styles/shell.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { loadEngine } from './engine.ts';
+import { startKeepingFocus } from './keep-focus.ts';
 import { startLanguage } from './state/language.ts';
 import { startRouting } from './state/route.ts';
 import { startState } from './state/start.ts';
@@ -15,4 +16,7 @@ startRouting();
 const starting = startState(loadEngine());
 await startLanguage();
 const root = document.getElementById('app');
-if (root !== null) render(<App starting={starting} />, root);
+if (root !== null) {
+  render(<App starting={starting} />, root);
+  startKeepingFocus(root);
+}
