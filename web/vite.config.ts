@@ -28,6 +28,31 @@ function preloadEngine(): Plugin {
   };
 }
 
+/** Where the first visit begins: the frame of the page, with the view that it opens. */
+const FIRST = at('./src/main.tsx');
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+function addImports(id: string, graph: ModuleGraph, into: Set<string>): Set<string> {
+  if (into.has(id)) return into;
+  into.add(id);
+  for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) addImports(imported, graph, into);
+  return into;
+}
+
+let firstVisit: Set<string> | undefined;
+
+/**
+ * One file for all that the first visit needs: some thirty small ones would each cost a request, and compress worse. What
+ * a later view shares with it comes from there.
+ */
+function chunkOf(id: string, graph: ModuleGraph): string | null {
+  firstVisit ??= addImports(FIRST, graph, new Set());
+  return firstVisit.has(id) ? 'first-visit' : null;
+}
+
 export default defineConfig({
   ...shared,
   // Without a page of that name there is none: an unknown path is a 404, in preview as on any static host.
@@ -40,6 +65,13 @@ export default defineConfig({
     // A data: URL would need a weaker content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: chunkOf }],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { port: 8102, strictPort: true },
