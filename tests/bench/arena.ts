@@ -1,5 +1,6 @@
 /** One portfolio, opened by every engine of a host (Node or Chromium), and the work that each can be asked to do. */
 import type { CalculationRequest, Changes, Engine, Model, Rules } from 'tierwise';
+import { decodeLink, encodeLink } from '../../web/src/share/link-text.ts';
 import { type BarePortfolio, barePass, bytesOf, flatten, loadBarePass } from './bare-pass.ts';
 import { Publicodes } from './calculator/publicodes.ts';
 import { CALCULATIONS, calculationOfTurn, type Figures, figuresOf } from './calculator/requests.ts';
@@ -104,6 +105,10 @@ export class Arena {
         return this.#points(MONTH_ENDS);
       case 'calculator':
         return this.#calculating();
+      case 'link-encode':
+        return this.#encoding();
+      case 'link-decode':
+        return this.#decoding();
       default:
         return this.#asText(work.replace(/-json$/, '') as StepName);
     }
@@ -172,6 +177,22 @@ export class Arena {
       publicodes: contestant((request) => publicodes.calculate(request)),
       hyperformula: contestant((request) => spreadsheet.calculate(request)),
     };
+  }
+
+  #encoding(): Record<string, Entrant> {
+    const shared = this.#shared();
+    // Two hosts may compress alike or not, so what is compared is what comes out again.
+    return { link: entrant({ run: () => encodeLink(shared) }) };
+  }
+
+  async #decoding(): Promise<Record<string, Entrant>> {
+    const text = await encodeLink(this.#shared());
+    return { link: entrant({ run: () => decodeLink(text), digest: digestOf }) };
+  }
+
+  /** As much as a link holds of a portfolio and its rules. */
+  #shared(): object {
+    return { day: DAY, portfolio: JSON.parse(this.text), book: this.rules.document };
   }
 
   #asText(step: StepName): Record<string, Entrant> {

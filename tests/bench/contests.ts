@@ -26,15 +26,17 @@ const NATIVE_STEPS: Record<string, string> = {
 const WORKS = [
   ...['read', 'build', 'evaluate', 'evaluate-json', 'timeline-24', 'timeline-24-json', 'timeline-36'],
   ...['timeline-36-json', 'edit', 'edit-json', 'what-if', 'what-if-json', 'points-day', 'points-months'],
-  ...['plan', 'goal', 'explain', 'differences', 'calculator'],
+  ...['plan', 'goal', 'explain', 'differences', 'calculator', 'link-encode', 'link-decode'],
 ];
 /** Work that is asked for many at a time, of which one is a sample. */
 const TOGETHER: Record<string, { name: string; times: number }> = {
   'what-if': { name: 'what-ifs-1000', times: 1000 },
   'what-if-json': { name: 'what-ifs-1000-json', times: 1000 },
 };
-/** What a rule book alone answers needs no second portfolio. */
-const worksOn = (size: SizeName): string[] => WORKS.filter((work) => work !== 'calculator' || size === 'agency');
+/** What a rule book alone answers needs no second portfolio, and a link holds no larger one. */
+const ON_AGENCY_ONLY = ['calculator', 'link-encode', 'link-decode'];
+const worksOn = (size: SizeName): string[] =>
+  WORKS.filter((work) => size === 'agency' || !ON_AGENCY_ONLY.includes(work));
 
 const THOROUGH: Effort = { leastRounds: 4, mostRounds: 12, budgetMs: 4000 };
 const QUICK: Effort = { leastRounds: 2, mostRounds: 3, budgetMs: 500 };
@@ -47,8 +49,9 @@ export interface Wanted {
 
 export async function contests(wanted: Wanted, quick: boolean): Promise<Row[]> {
   const rows: Row[] = [];
+  const isWanted = (work: string) => wanted.work(work) || wanted.work(TOGETHER[work]?.name ?? work);
   for (const size of (Object.keys(SIZES) as SizeName[]).filter(wanted.size)) {
-    const works = worksOn(size).filter(wanted.work);
+    const works = worksOn(size).filter(isWanted);
     if (works.length > 0) rows.push(...(await contestsOn(size, works, quick ? QUICK : THOROUGH)));
   }
   return rows;

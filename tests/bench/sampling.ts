@@ -20,25 +20,27 @@ export const TURNS = 100;
 
 /** Work that can be sampled; the digests of equal answers are equal. */
 export interface Contestant<T> {
-  run(turn: number): T;
+  run(turn: number): T | Promise<T>;
   digest?(answer: T): number;
   /** Gives back what the answer holds. */
   release?(answer: T): void;
 }
 
 /** Does the work until a sample is long enough, for another client each time. */
-export function sampleOf<T>({ run, digest, release }: Contestant<T>): Sample {
-  const first = { answer: run(0) };
+export async function sampleOf<T>({ run, digest, release }: Contestant<T>): Promise<Sample> {
+  const first = await run(0);
   let runs = 0;
   const start = performance.now();
   let elapsed = 0;
   do {
     const answer = run(runs++ % TURNS);
-    release?.(answer);
+    // To wait for what is there already would be measured, too.
+    const settled = answer instanceof Promise ? await answer : answer;
+    release?.(settled);
     elapsed = performance.now() - start;
   } while (elapsed < SAMPLE_MS);
-  const sample = { ms: elapsed / runs, digest: digest?.(first.answer) ?? null };
-  release?.(first.answer);
+  const sample = { ms: elapsed / runs, digest: digest?.(first) ?? null };
+  release?.(first);
   return sample;
 }
 
