@@ -10,9 +10,10 @@ import { problemText } from './problem-words.ts';
 import { applied, day, now, portfolio, setDay } from './state/app.ts';
 import { chooseLanguage } from './state/language.ts';
 import { openEntry, rememberedOpen } from './state/portfolio-list.ts';
-import { formatRoute, route } from './state/route.ts';
+import { formatRoute, linkTo, route } from './state/route.ts';
 import { shownScenario } from './state/scenarios.ts';
 import { theme, themes } from './state/theme.ts';
+import { takeTour } from './tour/seen.ts';
 import { type View, views } from './views/index.ts';
 import { WhyHost } from './why/host.tsx';
 
@@ -59,6 +60,12 @@ export function App({ starting }: { starting: Promise<void> }) {
       <footer class="footer">
         <p>{t('app.unofficial')}</p>
         <p>{t('app.private')}</p>
+        <p class="footer__help">
+          <a href={linkTo('how')}>{t('view.how')}</a>
+          <button type="button" class="button button--link" onClick={() => void takeTour()}>
+            {t('app.tour')}
+          </button>
+        </p>
       </footer>
       <p class="visually-hidden" role="status" aria-live="polite">
         {announcement}
@@ -285,7 +292,9 @@ function CurrentView() {
   );
 }
 
+/** Who is led through the views by the tour stays in its card. */
 function focusHeading(frame: HTMLElement | null): void {
+  if (document.activeElement?.closest('.tour')) return;
   const heading = frame?.querySelector('h1');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });

@@ -13,6 +13,12 @@ export function navigate(view: string, parameters: Record<string, string> = {}):
   route.value = { view, parameters: { day, scenario, lang, ...parameters } };
 }
 
+/** The address of a view on the shown day, with the shown plan. */
+export function linkTo(view: string): string {
+  const { day = '', scenario = '' } = route.value.parameters;
+  return formatRoute({ view, parameters: { day, scenario } });
+}
+
 /** Sets some parameters of the present view; an empty one is removed. The browser's history keeps one entry per view. */
 export function setParameters(parameters: Record<string, string>): void {
   const { view, parameters: before } = route.peek();

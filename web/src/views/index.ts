@@ -25,6 +25,7 @@ export const views: readonly View[] = [
   { id: 'todo', label: 'view.todo', load: () => import('./todo/todo.tsx') },
   { id: 'access', label: 'view.access', load: () => import('./access/access.tsx') },
   { id: 'rules', label: 'view.rules', load: () => import('./rules/rules.tsx') },
+  { id: 'how', label: 'view.how', hidden: true, load: () => import('./how/how.tsx') },
   { id: 'report', label: 'view.report', hidden: true, load: () => import('./report/report.tsx') },
   { id: 'portfolios', label: 'view.portfolios', hidden: true, load: () => import('./portfolios/portfolios.tsx') },
   { id: 'share', label: 'view.share', hidden: true, load: () => import('./share/share.tsx') },

@@ -132,7 +132,8 @@ export const ruleIds = [
   'review.protection',
   'review.certification',
 ] as const;
-type RuleId = (typeof ruleIds)[number];
+/** The id of a rule. */
+export type RuleId = (typeof ruleIds)[number];
 
 /** What a rule says, plainly; its id where the catalogue does not know it. */
 export function ruleText(rule: string): string {

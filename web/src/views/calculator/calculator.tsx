@@ -4,9 +4,11 @@ import type { ComponentType } from 'preact';
 import { announce } from '../../announce.ts';
 import { Notice } from '../../components/notice.tsx';
 import { SampleButton } from '../../components/sample-button.tsx';
-import { completeTexts, t } from '../../messages.ts';
+import { Term } from '../../glossary/term.tsx';
+import { completeTexts, rich, t } from '../../messages.ts';
 import { portfolio } from '../../state/app.ts';
 import { formatRoute, route, setParameters } from '../../state/route.ts';
+import { isTourSeen, markTourSeen, takeTour } from '../../tour/seen.ts';
 import { inputFromLink, linkParameters } from './input.ts';
 import { pageCalculator } from './page-calculator.ts';
 import { CalculatorPanel } from './panel.tsx';
@@ -32,6 +34,14 @@ export function Calculator() {
         minimaLink={<a href={formatRoute({ view: 'rules', parameters: {} })}>{t('effect.minima')}</a>}
       />
       <FirstVisit />
+      <p class="soft small">
+        {rich('calculator.terms', {
+          sourced: (name) => <Term id="sourced">{name}</Term>,
+          managed: (name) => <Term id="managed-credit">{name}</Term>,
+          growth: (name) => <Term id="growth-market">{name}</Term>,
+          tier: (name) => <Term id="tier">{name}</Term>,
+        })}
+      </p>
     </CalculatorContext.Provider>
   );
 }
@@ -133,6 +143,16 @@ function FirstVisit() {
         {t('calculator.next.import')}
       </a>
       <SampleButton />
+      {!isTourSeen.value && (
+        <>
+          <button type="button" class="button" onClick={() => void takeTour()}>
+            {t('app.tour')}
+          </button>
+          <button type="button" class="button button--quiet" onClick={markTourSeen}>
+            {t('app.tour.skip')}
+          </button>
+        </>
+      )}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Client, ClientResult, Lot, ManagedResult } from 'tierwise';
 import { changeFromHere, planChanges } from '../../changes/from-here.ts';
 import { daysBetween } from '../../day.ts';
 import { countryName, currencyName, formatDay, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
+import { Term } from '../../glossary/term.tsx';
 import { t } from '../../messages.ts';
 import { lineName } from '../../names.ts';
 import { day } from '../../state/app.ts';
@@ -58,7 +59,7 @@ function Managed({ client, managed }: { client: Client; managed: ManagedResult }
   return (
     <section class="client-detail__part">
       <h3 class="client-detail__title">
-        {t('detail.managed')} <StatusTag managed={managed} />
+        <Term id="managed-credit">{t('detail.managed')}</Term> <StatusTag managed={managed} />
         <Why figure="managed.points" client={client.id} name={t('detail.managed')} />
       </h3>
       <p>{statusSentence(managed)}</p>
@@ -94,7 +95,8 @@ function Sold({ client, sold }: { client: Client; sold: ClientResult['sold'] }) 
   return (
     <section class="client-detail__part">
       <h3 class="client-detail__title">
-        {t('detail.sold')} <Why figure="sold.points" client={client.id} name={t('detail.sold')} />
+        <Term id="sold-points">{t('detail.sold')}</Term>{' '}
+        <Why figure="sold.points" client={client.id} name={t('detail.sold')} />
       </h3>
       {sold.lots.length === 0 ? (
         <p class="soft">{t('detail.noSales')}</p>

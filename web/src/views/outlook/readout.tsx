@@ -1,6 +1,8 @@
 import { useComputed } from '@preact/signals';
 import type { Day, Figure as FigureId } from 'tierwise';
 import { formatDay, formatPoints } from '../../format.ts';
+import { Term } from '../../glossary/term.tsx';
+import type { TermId } from '../../glossary/terms.ts';
 import { t } from '../../messages.ts';
 import { baseModel, day, evaluation, now, scenario, setDay } from '../../state/app.ts';
 import { tierName } from '../../state/rule-facts.ts';
@@ -35,17 +37,26 @@ export function Readout() {
           name={t('calculator.part.sourced')}
           value={formatPoints(points.sourced)}
           tone="sourced"
+          term="sourced"
         />
         <Figure
           why="points.assisted"
           name={t('calculator.part.assisted')}
           value={formatPoints(points.assisted)}
           tone="assisted"
+          term="assisted"
         />
-        <Figure why="points.managed" name={t('track.managed')} value={formatPoints(points.managed)} tone="managed" />
-        <Figure why="performance" name={t('outlook.band.performance')} value={nameOf(performance)} />
+        <Figure
+          why="points.managed"
+          name={t('track.managed')}
+          value={formatPoints(points.managed)}
+          tone="managed"
+          term="managed-points"
+        />
+        <Figure why="performance" name={t('outlook.band.performance')} value={nameOf(performance)} term="performance" />
         <Figure
           why="credited"
+          term="credited"
           name={t('outlook.band.credited')}
           value={credited === null ? t('outlook.unknown') : tierName(credited)}
         />
@@ -68,19 +79,21 @@ function Figure({
   name,
   value,
   tone,
+  term,
   isMain,
 }: {
   why: FigureId;
   name: string;
   value: string;
   tone?: string;
+  term?: TermId;
   isMain?: boolean;
 }) {
   return (
     <div class={isMain ? 'readout__figure readout__figure--main' : 'readout__figure'}>
       <dt>
         {tone !== undefined && <span class={`swatch tone--${tone}`} />}
-        {name}
+        {term === undefined ? name : <Term id={term}>{name}</Term>}
       </dt>
       <dd>
         {value} <Why figure={why} name={name} />

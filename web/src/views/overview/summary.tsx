@@ -2,12 +2,15 @@ import type { Evaluation } from 'tierwise';
 import { Mark } from '../../components/mark.tsx';
 import { StackedBar } from '../../components/stacked-bar.tsx';
 import { formatPoints } from '../../format.ts';
+import { Term } from '../../glossary/term.tsx';
 import { t } from '../../messages.ts';
 import { dealTypes } from '../../state/client-rows.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
 import { Why } from '../../why/why.tsx';
 import { heldSentence, lapseSentence, nextSentence, reviewSentence } from './sentences.ts';
 import { nextTier, tracksInUse } from './tiers.ts';
+
+const termOf = { sourced: 'sourced', assisted: 'assisted', managed: 'managed-points' } as const;
 
 /** The one sentence, and how the points add up. */
 export function Summary({ standing }: { standing: Evaluation }) {
@@ -16,7 +19,9 @@ export function Summary({ standing }: { standing: Evaluation }) {
     <section class="card summary" aria-label={t('overview.summary')}>
       <div class="summary__figures">
         <p class="summary__tier">
-          <span class="soft small">{t('overview.performance')}</span>
+          <span class="soft small">
+            <Term id="performance">{t('overview.performance')}</Term>
+          </span>
           <strong class="figure__value">{performance === null ? t('tier.none') : tierName(performance)}</strong>
           <Why figure="performance" name={t('overview.performance')} />
         </p>
@@ -32,7 +37,7 @@ export function Summary({ standing }: { standing: Evaluation }) {
               <div key={kind}>
                 <dt>
                   <span class={`swatch tone--${kind}`} />
-                  {t(`calculator.part.${kind}`)}
+                  <Term id={termOf[kind]}>{t(`calculator.part.${kind}`)}</Term>
                 </dt>
                 <dd>
                   {formatPoints(points[kind])} <Why figure={`points.${kind}`} name={t(`calculator.part.${kind}`)} />

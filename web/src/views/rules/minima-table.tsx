@@ -4,10 +4,13 @@ import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ScrollX } from '../../components/scroll-x.tsx';
 import { formatDay } from '../../format.ts';
+import { Term } from '../../glossary/term.tsx';
 import { t } from '../../messages.ts';
 import { minima } from '../../state/app.ts';
 import { minimumStatus, tracks, withMinimum } from '../../state/minima.ts';
 import { tierEntry } from '../../state/rule-facts.ts';
+
+const termOf = { sold: 'sold-points', sourced: 'sourced', managed: 'managed-points' } as const;
 
 /** The tiers' minima of the shown day, editable in place; what is typed stays on the device. */
 export function MinimaTable() {
@@ -37,7 +40,7 @@ function EntryMinima({ entry }: { entry: Dated<Tier[]> }) {
               <th scope="col">{t('minima.tier')}</th>
               {tracks.map((track) => (
                 <th key={track} scope="col">
-                  {t(`track.${track}`)}
+                  {track === 'total' ? t('track.total') : <Term id={termOf[track]}>{t(`track.${track}`)}</Term>}
                 </th>
               ))}
             </tr>

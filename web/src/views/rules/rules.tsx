@@ -1,6 +1,7 @@
 import './rules.css';
 import { t } from '../../messages.ts';
 import { ruleBook } from '../../state/app.ts';
+import { linkTo } from '../../state/route.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
 import { MinimaTable } from './minima-table.tsx';
 import { ParameterHistory } from './parameter-history.tsx';
@@ -15,7 +16,9 @@ export default function Rules() {
     <>
       <div>
         <h1>{t('rules.title')}</h1>
-        <p class="soft">{t('rules.book', { title: book.title, version: book.version })}</p>
+        <p class="soft">
+          {t('rules.book', { title: book.title, version: book.version })} <a href={linkTo('how')}>{t('view.how')}</a>
+        </p>
       </div>
       <MinimaTable />
       <section class="card rules" aria-labelledby="rules-all">

@@ -4,6 +4,7 @@ import { planChanges } from '../../changes/from-here.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatDay, formatPoints } from '../../format.ts';
+import { Term } from '../../glossary/term.tsx';
 import { t } from '../../messages.ts';
 import { employeeName } from '../../names.ts';
 import { problemText } from '../../problem-words.ts';
@@ -140,7 +141,9 @@ function PlanResult({
       </p>
       {!plan.proven && <p class="soft small">{t('todo.unproven')}</p>}
       <TouchList plan={plan} />
-      <p class="soft small">{t('todo.how')}</p>
+      <p class="soft small">
+        {t('todo.how')} <Term id="qualifying-activity">{t('glossary.qualifying-activity')}</Term>
+      </p>
       <p>
         <button class="button button--primary" type="button" onClick={() => planChanges(touchChanges(plan.touches))}>
           {t('todo.apply', { count: plan.touches.length })}
