@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { clientExport, EXPORTED_ON, type ExportStyle, encode, exportedClients } from '../fixtures/client-export.ts';
-import { accessibilityFaults, agency, expect, keepOnDevice, overflow, test } from './fixtures.ts';
+import { accessibilityFaults, agency, expect, keepOnDevice, keptOnDevice, overflow, test } from './fixtures.ts';
 
 const rules = JSON.parse(readFileSync(new URL('../../core/rules/hubspot-solutions.json', import.meta.url), 'utf8'));
 const growth = new Set<string>(rules.market.growth.at(-1).value);
@@ -57,6 +57,16 @@ test.describe('a client list', () => {
     await openButton(page).click();
     await expect(page).toHaveURL(/#\/overview/);
     await expect(page.locator('main')).toContainText('Diamond');
+  });
+
+  test('is still in hand on the next visit, until it is opened', async ({ page }) => {
+    await choose(page, 'clients.csv', clientExport());
+    await questions(page).getByRole('radio', { name: 'Yes' }).check();
+    await expect.poll(() => keptOnDevice(page, 'import')).toMatchObject([{ answers: { certified: 'yes' } }]);
+    await page.reload();
+    await expect(outcome(page).locator('.import-outcome__tier')).toContainText('Diamond');
+    await openButton(page).click();
+    await expect.poll(() => keptOnDevice(page, 'import')).toEqual([]);
   });
 
   test('says how many columns it took and how many it had no need for', async ({ page }) => {

@@ -47,6 +47,26 @@ test.describe('what the first version kept', () => {
   });
 });
 
+test('what is typed before the device has answered is not replaced by what it kept', async ({ page }) => {
+  // Holds back everything that comes once the page is usable.
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.goto('');
+  await page.getByLabel('Amount sold a month').fill('5');
+  await expect.poll(() => keptOnDevice(page, 'calculator')).toMatchObject([{ sold: '5' }]);
+  await page.route('**/late-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByLabel('Amount sold a month').fill('2000');
+  release();
+  await expect.poll(() => keptOnDevice(page, 'calculator')).toMatchObject([{ sold: '2000' }]);
+  await expect(page.getByLabel('Amount sold a month')).toHaveValue('2,000');
+});
+
 test.describe('several portfolios', () => {
   test('are added, named, copied, switched, deleted and brought back, and stay', async ({ page }) => {
     await takeFile(page, 'First agency');

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import type { Portfolio, RuleBook } from '../../wasm/src/documents.ts';
+import { unpack } from '../../web/src/share/pack.ts';
 import { accessibilityFaults, agency, expect, keepOnDevice, overflow, sample, test } from './fixtures.ts';
 
 const DAY = '2026-11-22';
@@ -34,8 +35,10 @@ interface Shared {
 }
 
 const payload = (link: string) => new URLSearchParams(new URL(link).hash.split('?')[1]).get('link') ?? '';
-const decode = (link: string) =>
-  JSON.parse(inflateSync(Buffer.from(payload(link).slice(2), 'base64url')).toString()) as Shared;
+const decode = (link: string) => {
+  const shared = JSON.parse(inflateSync(Buffer.from(payload(link).slice(2), 'base64url')).toString()) as Shared;
+  return { ...shared, portfolio: unpack(shared.portfolio) as Portfolio };
+};
 const encode = (view: string, document: unknown) =>
   `#/${view}?link=1.${deflateSync(JSON.stringify(document)).toString('base64url')}`;
 

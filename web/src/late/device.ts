@@ -1,17 +1,17 @@
 /** Brings back what is kept on this device, and keeps what becomes of it. */
 import { minima } from '../state/app.ts';
 import { keep } from '../state/keep.ts';
-import { isMinima } from '../state/minima.ts';
+import { isMinima, noMinima } from '../state/minima.ts';
 import { startPortfolios } from '../state/portfolios.ts';
 import { flush } from '../state/storage.ts';
-import { isCalculatorInput } from '../views/calculator/input.ts';
+import { initialInput, isCalculatorInput } from '../views/calculator/input.ts';
 import { pageCalculator } from '../views/calculator/page-calculator.ts';
 
 export async function startDevice(): Promise<void> {
   addEventListener('pagehide', () => void flush());
   await Promise.all([
-    keep('minima', minima, { isValid: isMinima }),
-    keep('calculator', pageCalculator.input, { isValid: isCalculatorInput, isPerTab: true }),
+    keep('minima', minima, { isValid: isMinima, initial: noMinima }),
+    keep('calculator', pageCalculator.input, { isValid: isCalculatorInput, initial: initialInput, isPerTab: true }),
   ]);
   await startPortfolios();
 }

@@ -7,7 +7,7 @@ import type { Changes, Day, Engine, Evaluation, Model, Portfolio, RuleBook, Rule
 import { isDay, today } from '../day.ts';
 import { attempt, type Outcome } from '../outcome.ts';
 import { type AppliedScenario, applyScenario } from './apply-scenario.ts';
-import { applyMinima, type Minima } from './minima.ts';
+import { applyMinima, noMinima } from './minima.ts';
 import { route, setParameters } from './route.ts';
 import { shownScenario } from './scenarios.ts';
 
@@ -36,7 +36,7 @@ export const shippedRuleBook: ReadonlySignal<RuleBook | null> = computed(() =>
 );
 
 /** The reader's own tier minima, laid over the shipped ones. */
-export const minima = signal<Minima>({});
+export const minima = signal(noMinima);
 
 /** The rule book in force: the shipped one with the reader's own minima. */
 export const ruleBook: ReadonlySignal<RuleBook | null> = computed(() =>

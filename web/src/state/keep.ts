@@ -31,6 +31,8 @@ export async function takeOtherTab(): Promise<void> {
 
 export interface Keeping<T> {
   isValid: (value: unknown) => value is T;
+  /** What the signal began with, where the reader may have changed it before it is kept. */
+  initial?: T;
   /** Puts a value that came from the device into the signal. */
   take?: (value: T) => void;
   /** Each tab has its own: it does not follow the others, and the device keeps the latest. */
@@ -75,7 +77,7 @@ export function keeper<T>(target: Signal<T>, { isValid, take, isPerTab = false }
  * is left alone until the reader changes something; what the reader has changed meanwhile stays, too.
  */
 export async function keep<T>(key: string, target: Signal<T>, keeping: Keeping<T>): Promise<void> {
-  const initial = target.peek();
+  const { initial = target.peek() } = keeping;
   const stored = await read(key);
   const typed = target.peek();
   keeper(target, keeping)(key, typed === initial && keeping.isValid(stored) ? stored : typed);

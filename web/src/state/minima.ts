@@ -9,6 +9,9 @@ export const tracks: readonly Track[] = ['total', 'sold', 'sourced', 'managed'];
 /** By the day from which the replaced entry holds, tier and track: points, or `null` for "no such minimum". */
 export type Minima = Readonly<Record<Day, Readonly<Record<string, Readonly<Partial<Record<Track, string | null>>>>>>>;
 
+/** As long as the reader has entered none. */
+export const noMinima: Minima = {};
+
 /** Whether something read from the device has the shape of `Minima`. */
 export function isMinima(value: unknown): value is Minima {
   return isRecordOf(value, (entry) =>

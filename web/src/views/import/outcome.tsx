@@ -12,7 +12,7 @@ import { openEntry } from '../../state/portfolio-list.ts';
 import { navigate } from '../../state/route.ts';
 import { openPortfolio } from './open-portfolio.ts';
 import { ChooseList } from './start.tsx';
-import { answers, preview, source } from './state.ts';
+import { answers, markOpened, preview, source } from './state.ts';
 
 /** What came of the list so far: clients, points and tier, and the way on. Always in sight. */
 export function Outcome({ list }: { list: ClientExport }) {
@@ -22,7 +22,9 @@ export function Outcome({ list }: { list: ClientExport }) {
     if (total !== undefined) announce(t('import.announced', { tier: tierName(), total: formatPoints(total) }));
   });
   const open = (place: 'beside' | 'instead') => {
-    if (openPortfolio(portfolio, place).length === 0) navigate('overview');
+    if (openPortfolio(portfolio, place).length > 0) return;
+    markOpened();
+    navigate('overview');
   };
   const isReady = imported.length > 0 && preview.value?.value !== undefined;
   return (

@@ -1,8 +1,8 @@
 /**
  * The import in hand: the file, and what its reader answered about it. What was understood follows from the two, so every
- * answer is seen at once. Kept while other views are visited; gone with the page.
+ * answer is seen at once. Until it is opened, it outlives the page.
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Day, Evaluation, Motion } from 'tierwise';
 import { addDays, today } from '../../day.ts';
 import {
@@ -80,6 +80,42 @@ export function takeSource(next: Source, asOf: Day): void {
   answers.value = firstAnswers(asOf);
   source.value = next;
 }
+
+interface InHand {
+  source: Source;
+  answers: Answers;
+}
+const inHand = signal<InHand | null>(null);
+const openedSource = signal<Source | null>(null);
+
+/** Says that the list has become a portfolio: the next visit starts with a new one. */
+export function markOpened(): void {
+  openedSource.value = source.peek();
+}
+
+effect(() => {
+  const isOver = source.value === null || source.value === openedSource.value;
+  inHand.value = isOver ? null : { source: source.value as Source, answers: answers.value };
+});
+
+function isInHand(value: unknown): value is InHand {
+  const { source: file, answers: given } = (value ?? {}) as Partial<InHand>;
+  if (typeof file?.name !== 'string' || !(file.bytes instanceof Uint8Array)) return false;
+  const first = firstAnswers(today());
+  return (Object.keys(first) as (keyof Answers)[]).every((key) => typeof given?.[key] === typeof first[key]);
+}
+
+void keep('import', inHand, {
+  isValid: isInHand,
+  isPerTab: true,
+  take: (kept) => {
+    if (kept === null) return;
+    batch(() => {
+      answers.value = kept.answers;
+      source.value = kept.source;
+    });
+  },
+});
 
 function isLearnedColumns(value: unknown): value is LearnedColumns {
   const known: readonly unknown[] = FIELDS;

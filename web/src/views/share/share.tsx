@@ -7,6 +7,7 @@ import { formatDecimal } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { shareAddress } from '../../share/address.ts';
 import { encodeLink } from '../../share/link-text.ts';
+import { pack } from '../../share/pack.ts';
 import { ALL_PLANS, toShare } from '../../share/portfolio.ts';
 import type { SharedPortfolio } from '../../share/shared.ts';
 import { now, portfolio } from '../../state/app.ts';
@@ -27,7 +28,7 @@ export default function Share() {
     const document = shared.value;
     link.value = null;
     if (document === null) return;
-    void encodeLink(document).then((text) => {
+    void encodeLink({ ...document, portfolio: pack(document.portfolio) }).then((text) => {
       if (shared.peek() === document) link.value = shareAddress('shared', text);
     });
   });

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Problem } from 'tierwise';
 import { decodeLink, LinkError, type LinkFault } from '../../share/link-text.ts';
+import { unpack } from '../../share/pack.ts';
 import { checkedPortfolio, type SharedPortfolio } from '../../share/shared.ts';
 import { attempt } from '../../state/app.ts';
 import { parseJson } from '../../state/checks.ts';
@@ -28,8 +29,8 @@ export function receiveText(text: string): void {
 /** Takes the text of a link. */
 export async function receiveLink(text: string): Promise<void> {
   try {
-    const document = await decodeLink(text);
-    receive(() => document);
+    const document = ((await decodeLink(text)) ?? {}) as Record<string, unknown>;
+    receive(() => ({ ...document, portfolio: unpack(document.portfolio) }));
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     received.value = { fault: error.fault };
