@@ -131,8 +131,10 @@ test.describe('the first visit stays small', () => {
       const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
       if (counts(response.url())) sizes.set(response.url(), size);
     });
+    const firstLate = page.waitForResponse(/\/late-[\w-]+\.js$/);
     await page.goto('');
     await expect(page.locator('.figure__value').first()).toHaveText('60');
+    await firstLate;
     await page.waitForLoadState('networkidle');
     const late = await page.evaluate(() => {
       const [usable] = performance.getEntriesByName('usable');

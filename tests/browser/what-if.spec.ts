@@ -206,6 +206,8 @@ test.describe('plans', () => {
       'Shared',
       'Shared, copy',
     ]);
+    // The address follows a little later.
+    await expect(page).toHaveURL(/scenario=plan2/);
     await page.reload();
     await expect(page.getByRole('link', { name: 'Shared, copy' })).toHaveAttribute('aria-current', 'page');
     await expect(sentences(page)).toHaveCount(1);
