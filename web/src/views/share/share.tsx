@@ -36,7 +36,7 @@ export default function Share() {
   return (
     <>
       <h1>{t('share.title')}</h1>
-      <div class="share">
+      <div class="card share">
         <p>{t('share.what')}</p>
         {scenarios.value.length > 0 && (
           <Field label={t('share.plan')}>

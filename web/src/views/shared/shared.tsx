@@ -63,7 +63,7 @@ function Preview({ shared }: { shared: SharedPortfolio }) {
   const { name, portfolio, scenarios, day, shown } = shared;
   const plan = scenarios.find(({ id }) => id === shown);
   return (
-    <div class="shared">
+    <div class="card shared">
       <p>
         <strong>{name}</strong>
         <br />
