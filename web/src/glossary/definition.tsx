@@ -7,7 +7,7 @@ import { type TermId, termName, termText } from './terms.ts';
 
 const HEADING = 'definition';
 
-/** Shows what a term means beside the button that asked; Escape or a click elsewhere closes it. */
+/** Shows what a term means beside the button that asked; Escape closes it and gives the focus back, a click elsewhere closes it, too. */
 export async function showDefinition(id: TermId, opener: HTMLElement): Promise<void> {
   await completeTexts();
   const popover = document.createElement('div');
@@ -18,8 +18,6 @@ export async function showDefinition(id: TermId, opener: HTMLElement): Promise<v
   popover.setAttribute('aria-labelledby', HEADING);
   popover.addEventListener('toggle', ({ newState }) => {
     if (newState !== 'closed') return;
-    // Where the focus went elsewhere by a click, it stays there.
-    if (popover.contains(document.activeElement) || document.activeElement === document.body) opener.focus();
     render(null, popover);
     popover.remove();
   });
