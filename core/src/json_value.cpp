@@ -78,7 +78,7 @@ std::string shortest_decimal(double value, std::string_view token) {
 }  // namespace
 
 /// The text that nlohmann/json reads, of which one stretch ahead can be left out.
-struct Source {
+struct TextSource {
   const char* at;
   const char* end;
   const char* skip_from = nullptr;
@@ -93,7 +93,7 @@ struct Source {
 };
 
 /// nlohmann/json copies its iterators, so they share the place in the text. Without a source: the end.
-class SourceIterator {
+class TextSourceIterator {
  public:
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
@@ -101,19 +101,19 @@ class SourceIterator {
   using pointer = const char*;
   using reference = const char&;
 
-  explicit SourceIterator(Source* source = nullptr) : source_(source) {}
+  explicit TextSourceIterator(TextSource* source = nullptr) : source_(source) {}
 
   reference operator*() const { return *source_->at; }
-  SourceIterator& operator++() {
+  TextSourceIterator& operator++() {
     source_->advance();
     return *this;
   }
-  friend bool operator!=(const SourceIterator& here, const SourceIterator&) {
+  friend bool operator!=(const TextSourceIterator& here, const TextSourceIterator&) {
     return here.source_->at != here.source_->end;
   }
 
  private:
-  Source* source_;
+  TextSource* source_;
 };
 
 /// What nlohmann/json's SAX parser calls.
@@ -128,7 +128,7 @@ class JsonBuilder {
   JsonBuilder(std::string_view text, std::string_view name, const JsonDocument::Stream& stream)
       : text_(text), name_(name), stream_(stream), source_{text.data(), text.data() + text.size()} {}
 
-  bool parse() { return nlohmann::json::sax_parse(SourceIterator(&source_), SourceIterator(), this); }
+  bool parse() { return nlohmann::json::sax_parse(TextSourceIterator(&source_), TextSourceIterator(), this); }
 
   bool null() { return add(JsonKind::null, "null"); }
   bool boolean(bool value) { return add(JsonKind::boolean, value ? "true" : "false"); }
@@ -262,7 +262,7 @@ class JsonBuilder {
   std::string_view text_;
   std::string_view name_;
   const JsonDocument::Stream& stream_;
-  Source source_;
+  TextSource source_;
   std::vector<Open> open_;
   std::vector<std::string_view> keys_;
   Problem problem_;
