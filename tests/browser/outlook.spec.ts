@@ -215,6 +215,19 @@ test('tier point changes add up to their total, client by client', async ({ page
   await expect(changes.locator('tfoot tr')).toHaveText('Total of 2 clients—+6 gained+6 gained');
 });
 
+test('the overview leads to what the last month took, client by client, and why', async ({ page }) => {
+  await openOutlook(page, { view: 'overview' });
+  await expect(page.getByRole('region', { name: 'Alerts' })).toContainText(
+    'Since Oct 22, 2026 you gained 10 points and lost 4.',
+  );
+  await page.getByRole('link', { name: 'Which clients, and why' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Tier point changes' })).toBeFocused();
+  await page.getByRole('button', { name: '3 months' }).press('Enter');
+  await expect(panel(page, 'Tier point changes').getByLabel('From')).toHaveValue('2026-08-22');
+  await page.getByRole('button', { name: 'Gamma Textil: -3 lost. Why?' }).first().press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('The credit ran out on Sep 30, 2026');
+});
+
 test.describe('why', () => {
   const line = (page: Page, name: RegExp) => page.getByRole('dialog').getByRole('button', { name });
   test('opens from a total down to one activity, by the keyboard alone', async ({ page }) => {

@@ -10,7 +10,13 @@ export const route = signal<Route>({ view: '', parameters: {} });
 /** Goes to a view. Day, scenario and language stay; the parameters of the view that is left do not. */
 export function navigate(view: string, parameters: Record<string, string> = {}): void {
   const { day = '', scenario = '', lang = '' } = route.peek().parameters;
-  route.value = { view, parameters: { day, scenario, lang, ...parameters } };
+  route.value = { view, parameters: withoutEmpty({ day, scenario, lang, ...parameters }) };
+}
+
+/** The address of a view for the same day and plan. */
+export function viewLink(view: string, parameters: Record<string, string> = {}): string {
+  const { day = '', scenario = '' } = route.value.parameters;
+  return formatRoute({ view, parameters: { day, scenario, ...parameters } });
 }
 
 /** The address of a view on the shown day, with the shown plan. */
@@ -22,8 +28,11 @@ export function linkTo(view: string): string {
 /** Sets some parameters of the present view; an empty one is removed. The browser's history keeps one entry per view. */
 export function setParameters(parameters: Record<string, string>): void {
   const { view, parameters: before } = route.peek();
-  route.value = { view, parameters: { ...before, ...parameters } };
+  route.value = { view, parameters: withoutEmpty({ ...before, ...parameters }) };
 }
+
+const withoutEmpty = (parameters: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 
 /** Least time between two writes of the address: browsers refuse more than about a hundred in half a minute. */
 const ADDRESS_MS = 320;

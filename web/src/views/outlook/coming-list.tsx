@@ -5,6 +5,8 @@ import { t } from '../../messages.ts';
 import { day } from '../../state/app.ts';
 import type { Coming } from '../../state/coming.ts';
 import { formatRoute, route } from '../../state/route.ts';
+import type { Question } from '../../why/asked.ts';
+import { WhyFigure } from '../../why/why.tsx';
 import { pointsText, whatHappens } from './coming-words.ts';
 
 const FIRST_SHOWN = 15;
@@ -51,9 +53,18 @@ export function ComingRow({ item, isFirst }: { item: Coming; isFirst: boolean })
         <span class={`coming-item__sign coming-item__sign--${kind}`} aria-hidden="true" />
         {client === undefined ? whatHappens(item) : <a href={clientLink(client)}>{whatHappens(item)}</a>}
       </span>
-      <span class={`coming-item__points ${tone}`}>{pointsText(item)}</span>
+      <span class={`coming-item__points ${tone}`}>
+        <WhyFigure {...questionOf(item)} name={whatHappens(item)} value={pointsText(item)} />
+      </span>
     </li>
   );
+}
+
+/** Of what is left after it; at a renewal, of what is at stake. */
+function questionOf({ kind, on, client }: Coming): Question {
+  if (client === undefined) return { figure: 'points.total', on };
+  if (kind === 'renewal') return { figure: 'managed.points', client };
+  return { figure: kind.startsWith('sold') ? 'sold.points' : 'managed.points', client, on };
 }
 
 function clientLink(client: string): string {

@@ -1,14 +1,17 @@
 import { computed, signal, useSignal } from '@preact/signals';
-import type { Differences } from 'tierwise';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Differences, Figure } from 'tierwise';
+import { Chip } from '../../components/chip.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { addMonths, isDay } from '../../day.ts';
+import { addDays, addMonths, isDay } from '../../day.ts';
 import { formatDay } from '../../format.ts';
 import { t } from '../../messages.ts';
-import { attempt, day, model, setDay } from '../../state/app.ts';
+import { attempt, day, model, now, setDay } from '../../state/app.ts';
 import { type ClientChange, clientChanges } from '../../state/point-changes.ts';
 import { formatRoute, route } from '../../state/route.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
+import { WhyFigure } from '../../why/why.tsx';
 import { Change, changeText, reasonText } from './change.tsx';
 import { clientName } from './coming-words.ts';
 import { changesTable } from './outlook-tables.ts';
@@ -25,15 +28,35 @@ const found = computed(() => {
 });
 
 const FIRST_SHOWN = 20;
+const MONTHS_BACK = [1, 3, 6] as const;
+
+/** The calendar month before today: from the state in which it began to that in which it ended. */
+function showLastMonth(): void {
+  const first = `${now.peek().slice(0, 7)}-01`;
+  chosenFrom.value = addDays(addMonths(first, -1), -1);
+  setDay(addDays(first, -1));
+}
 
 /** What was gained and lost between two days, and by which clients. */
 export function PointChanges() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (route.peek().parameters.show !== 'changes') return;
+    // After the view has given the focus to its own heading.
+    const timer = setTimeout(() => {
+      heading.current?.focus();
+      heading.current?.scrollIntoView();
+    });
+    return () => clearTimeout(timer);
+  }, []);
   const outcome = found.value;
   const differences = outcome?.value;
   return (
     <section class="card outlook-panel" aria-labelledby="point-changes">
       <div class="heading-row">
-        <h2 id="point-changes">{t('outlook.changes')}</h2>
+        <h2 id="point-changes" tabIndex={-1} ref={heading}>
+          {t('outlook.changes')}
+        </h2>
         {differences !== undefined && differences.parts.length > 0 && (
           <CsvButton name={t('outlook.changes')} table={() => changesTable(differences, clientChanges(differences))} />
         )}
@@ -45,6 +68,20 @@ export function PointChanges() {
           onChange={(next) => (chosenFrom.value = next)}
         />
         <ChangeDay label={t('outlook.changes.to')} value={day.value} onChange={setDay} />
+        <div class="outlook-controls__presets">
+          {MONTHS_BACK.map((months) => (
+            <Chip
+              key={months}
+              isOn={from.value === addMonths(day.value, -months)}
+              onToggle={() => (chosenFrom.value = addMonths(day.value, -months))}
+            >
+              {t('outlook.changes.months', { months })}
+            </Chip>
+          ))}
+          <button type="button" class="chip" onClick={showLastMonth}>
+            {t('outlook.changes.lastMonth')}
+          </button>
+        </div>
       </div>
       {outcome?.problems?.map(({ pointer, message }) => (
         <Notice key={pointer} kind="problem">
@@ -141,9 +178,9 @@ function ChangesTable({ clients, change }: { clients: readonly ClientChange[]; c
                     ))}
                   </ul>
                 </td>
-                <Cell points={one.sold} />
-                <Cell points={one.managed} />
-                <Cell points={one.total} />
+                <ClientCell figure="sold.points" client={one.client} points={one.sold} />
+                <ClientCell figure="managed.points" client={one.client} points={one.managed} />
+                <ClientCell figure="client.points" client={one.client} points={one.total} />
               </tr>
             ))}
           </tbody>
@@ -170,6 +207,18 @@ function ChangesTable({ clients, change }: { clients: readonly ClientChange[]; c
 
 function Cell({ points }: { points: number }) {
   return <td class="number">{points === 0 ? <span class="soft">—</span> : <Change points={points} />}</td>;
+}
+
+/** A change, and why the client’s points are what they are after it. */
+function ClientCell({ figure, client, points }: { figure: Figure; client: string; points: number }) {
+  if (points === 0) return <Cell points={points} />;
+  return (
+    <td class="number">
+      <WhyFigure figure={figure} client={client} name={clientName(client)} value={changeText(points)}>
+        <Change points={points} />
+      </WhyFigure>
+    </td>
+  );
 }
 
 function clientLink(client: string): string {

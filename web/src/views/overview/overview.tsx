@@ -3,10 +3,11 @@ import { Alerts } from '../../components/alerts.tsx';
 import { NoPortfolio } from '../../components/empty.tsx';
 import { t } from '../../messages.ts';
 import { evaluation, portfolio } from '../../state/app.ts';
-import { formatRoute, route } from '../../state/route.ts';
+import { viewLink } from '../../state/route.ts';
 import { Account } from './account.tsx';
 import { Coming } from './coming.tsx';
 import { Insights } from './insights.tsx';
+import { LastMonth } from './last-month.tsx';
 import { Summary } from './summary.tsx';
 import { Tracks } from './tracks.tsx';
 import { Warnings } from './warnings.tsx';
@@ -16,15 +17,11 @@ export default function Overview() {
   const standing = evaluation.value;
   const facts = portfolio.value;
   if (standing === null || facts === null) return <NoPortfolio title={t('view.overview')} />;
-  const { day: shownDay = '', scenario = '' } = route.value.parameters;
   return (
     <>
       <div class="heading-row">
         <h1>{facts.partner.name}</h1>
-        <a
-          class="button button--quiet take"
-          href={formatRoute({ view: 'report', parameters: { day: shownDay, scenario } })}
-        >
+        <a class="button button--quiet take" href={viewLink('report')}>
           {t('view.report')}
         </a>
       </div>
@@ -40,10 +37,9 @@ export default function Overview() {
             <h2 id="alerts">{t('outlook.alerts')}</h2>
             <Alerts />
             <p>
-              <a href={formatRoute({ view: 'outlook', parameters: { day: shownDay, scenario } })}>
-                {t('outlook.open')}
-              </a>
+              <a href={viewLink('outlook')}>{t('outlook.open')}</a>
             </p>
+            <LastMonth />
           </section>
           <Coming />
           <Account facts={facts} standing={standing} />

@@ -5,6 +5,7 @@ import { formatPoints } from '../../format.ts';
 import { Term } from '../../glossary/term.tsx';
 import { t } from '../../messages.ts';
 import { dealTypes } from '../../state/client-rows.ts';
+import { viewLink } from '../../state/route.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
 import { Why } from '../../why/why.tsx';
 import { heldSentence, lapseSentence, nextSentence, reviewSentence } from './sentences.ts';
@@ -50,7 +51,8 @@ export function Summary({ standing }: { standing: Evaluation }) {
       <p class="summary__sentence">
         {heldSentence(standing)} {nextSentence(standing)}
         {isNextIllustrative(standing) && <Mark kind="illustrative" />} {reviewSentence(standing)}{' '}
-        {standing.review !== null && <Why figure="review" name={t('outlook.review')} />} {lapseSentence()}
+        {standing.review !== null && <Why figure="review" name={t('outlook.review')} />} {lapseSentence()}{' '}
+        <a href={viewLink('todo')}>{t('overview.todo')}</a>
       </p>
     </section>
   );
