@@ -224,7 +224,7 @@ test('the overview leads to what the last month took, client by client, and why'
   await expect(page.getByRole('heading', { name: 'Tier point changes' })).toBeFocused();
   await page.getByRole('button', { name: '3 months' }).press('Enter');
   await expect(panel(page, 'Tier point changes').getByLabel('From')).toHaveValue('2026-08-22');
-  await page.getByRole('button', { name: 'Gamma Textil: -3 lost. Why?' }).first().press('Enter');
+  await page.getByRole('button', { name: 'Gamma Textil: -10 lost. Why?' }).first().press('Enter');
   await expect(page.getByRole('dialog')).toContainText('The credit ran out on Sep 30, 2026');
 });
 
