@@ -7,9 +7,6 @@ import { target } from './vite.shared.ts';
 /** Names with a hash of the content, as the bundler gives them. */
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
 
-/** What other sites show of this one: they ask for it there, and the page itself never does. */
-const EMBEDDED = /^embed\//;
-
 /** What is of no use to the page itself: source maps, the worker's own script, and the calculator for other sites. */
 const isLeftOut = (file: string): boolean => /\.map$|^service-worker\.js$|^embed[\\/]/.test(file);
 
@@ -22,7 +19,6 @@ export function siteFiles(folder: string): { url: string; revision: string | nul
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(join(folder, file)).isFile() && !isLeftOut(file))
     .map((file) => file.split(sep).join('/'))
-    .filter((url) => !EMBEDDED.test(url))
     .toSorted()
     .map((url) => ({ url, revision: HASHED.test(url) ? null : contentHash(url) }));
 }

@@ -326,7 +326,12 @@ base.describe('on the site itself', () => {
   });
 });
 
-test('the code that the page offers shows the same figures elsewhere', async ({ page, partner, faults, context }) => {
+test('the code that the page offers shows the same figures elsewhere, which lead back to the page', async ({
+  page,
+  partner,
+  faults,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(site()).origin });
   await page.goto(`${site()}#/calculator?sold=2000&market=MX&currency=EUR&motion=assisted&manage=1`);
   const result = page.locator('.result .figure__value');
@@ -349,5 +354,9 @@ test('the code that the page offers shows the same figures elsewhere', async ({ 
   await page.goto(partner.url);
   await expect(figure(page.locator('tierwise-calculator'))).toHaveText(total);
   await expect(figure(page.frameLocator('iframe').locator('tierwise-calculator'))).toHaveText(total);
+
+  const back = page.locator('tierwise-calculator').getByRole('link', { name: 'Open in Tierwise' });
+  await page.goto((await back.getAttribute('href')) ?? '');
+  await expect(result).toHaveText(total);
   faults.splice(0);
 });
