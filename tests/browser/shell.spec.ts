@@ -112,7 +112,7 @@ test('an engine that cannot be loaded is said so', async ({ page, faults }) => {
   );
   await page.goto('');
   await expect(page.getByRole('alert')).toContainText('could not start');
-  expect(faults.splice(0)).toEqual([expect.stringContaining('CompileError')]);
+  await expect.poll(() => faults.splice(0)).toEqual([expect.stringContaining('CompileError')]);
 });
 
 test.describe('the first visit stays small', () => {
