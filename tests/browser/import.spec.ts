@@ -304,6 +304,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`is accessible in ${colorScheme} colours, and fits 320 pixels`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 320, height: 700 });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await choose(
