@@ -42,6 +42,12 @@ test('going to another view moves the focus to its heading', async ({ page }) =>
   await expect(page).toHaveTitle('Rules · Tierwise');
 });
 
+test('on a narrow window the menu shows the entry of the shown view', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto('#/rules');
+  await expect(page.getByRole('link', { name: 'Rules', exact: true })).toBeInViewport({ ratio: 1 });
+});
+
 test('the back button returns to the view before', async ({ page }) => {
   await page.goto('');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Points calculator');

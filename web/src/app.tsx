@@ -106,8 +106,10 @@ const viewOf = (id: string): View => (views.find((view) => view.id === id) ?? vi
 function Menu() {
   const { day: shownDay = '', scenario: shownScenario = '' } = route.value.parameters;
   const current = viewOf(route.value.view).id;
+  const menu = useRef<HTMLElement>(null);
+  useEffect(() => showCurrent(menu.current), [current]);
   return (
-    <nav class="menu" aria-label={t('app.menu')}>
+    <nav class="menu" aria-label={t('app.menu')} ref={menu}>
       {views
         .filter((view) => !view.hidden)
         .map((view) => (
@@ -122,6 +124,13 @@ function Menu() {
         ))}
     </nav>
   );
+}
+
+/** On a narrow window the menu is longer than its room: the shown view comes to its middle. */
+function showCurrent(menu: HTMLElement | null): void {
+  const entry = menu?.querySelector<HTMLElement>('[aria-current]');
+  if (menu === null || !entry) return;
+  menu.scrollLeft = entry.offsetLeft - menu.offsetLeft - (menu.clientWidth - entry.offsetWidth) / 2;
 }
 
 /** The day of the whole page. Alt+T goes back to today from anywhere. */

@@ -13,16 +13,10 @@ export function navigate(view: string, parameters: Record<string, string> = {}):
   route.value = { view, parameters: withoutEmpty({ day, scenario, lang, ...parameters }) };
 }
 
-/** The address of a view for the same day and plan. */
-export function viewLink(view: string, parameters: Record<string, string> = {}): string {
+/** The address of a view on the shown day, with the shown plan. */
+export function linkTo(view: string, parameters: Record<string, string> = {}): string {
   const { day = '', scenario = '' } = route.value.parameters;
   return formatRoute({ view, parameters: { day, scenario, ...parameters } });
-}
-
-/** The address of a view on the shown day, with the shown plan. */
-export function linkTo(view: string): string {
-  const { day = '', scenario = '' } = route.value.parameters;
-  return formatRoute({ view, parameters: { day, scenario } });
 }
 
 /** Sets some parameters of the present view; an empty one is removed. The browser's history keeps one entry per view. */

@@ -38,7 +38,7 @@ export function chartData(track: Track): ChartData | null {
 }
 
 /** What the colours, lines and signs of the chart mean. */
-export function legendOf({ track, base, checkpoints, events }: ChartData): LegendItem[] {
+function legendOf({ track, base, checkpoints, events }: ChartData): LegendItem[] {
   const marks: MarkKind[] = [
     ...(checkpoints.some(({ isReview }) => !isReview) ? (['checkpoint'] as const) : []),
     ...(checkpoints.some(({ isReview }) => isReview) ? (['review'] as const) : []),
@@ -59,6 +59,22 @@ export function legendOf({ track, base, checkpoints, events }: ChartData): Legen
         ]),
     ...marks.map((kind) => ({ name: t(`outlook.legend.${kind}`), sign: <MarkShape kind={kind} x={10} y={7} /> })),
   ];
+}
+
+/** The legend as a list. */
+export function LegendItems({ data }: { data: ChartData }) {
+  return (
+    <ul class="outlook-legend__items">
+      {legendOf(data).map(({ name, sign }) => (
+        <li key={name}>
+          <svg class="outlook-legend__sign" viewBox="0 0 20 14" aria-hidden="true">
+            {sign}
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** The minima that hold at the end of the chart, in words, and whether some are stand-ins. */

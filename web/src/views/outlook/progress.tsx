@@ -12,7 +12,7 @@ import { tracks } from '../../state/minima.ts';
 import { CsvButton } from '../../take-away/csv-button.tsx';
 import { PictureButtons } from '../../take-away/picture-buttons.tsx';
 import { Chart, type ChartData } from './chart.tsx';
-import { chartData, chartSheet, legendOf, minimaOf } from './chart-data.tsx';
+import { chartData, chartSheet, LegendItems, minimaOf } from './chart-data.tsx';
 import { progressTable } from './outlook-tables.ts';
 import { ProgressTable } from './progress-table.tsx';
 import { Readout } from './readout.tsx';
@@ -140,16 +140,7 @@ function Legend({ data }: { data: ChartData }) {
   const { text, isIllustrative } = minimaOf(data);
   return (
     <div class="outlook-legend small">
-      <ul class="outlook-legend__items">
-        {legendOf(data).map(({ name, sign }) => (
-          <li key={name}>
-            <svg class="outlook-legend__sign" viewBox="0 0 20 14" aria-hidden="true">
-              {sign}
-            </svg>
-            {name}
-          </li>
-        ))}
-      </ul>
+      <LegendItems data={data} />
       <p class="outlook-legend__minima">
         {text} {isIllustrative && <Mark kind="illustrative" />}
       </p>

@@ -3,7 +3,7 @@ import { sum } from '../../decimal.ts';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { attempt, day, model } from '../../state/app.ts';
-import { viewLink } from '../../state/route.ts';
+import { linkTo } from '../../state/route.ts';
 
 /** What the month before the shown day brought and took, with the way to the clients behind it. */
 export function LastMonth() {
@@ -18,7 +18,7 @@ export function LastMonth() {
         gained: formatPoints(sum(gained.sold, gained.managed)),
         lost: formatPoints(sum(lost.sold, lost.managed).replace('-', '')),
       })}{' '}
-      <a href={viewLink('outlook', { show: 'changes' })}>{t('overview.byClient')}</a>
+      <a href={linkTo('outlook', { show: 'changes' })}>{t('overview.byClient')}</a>
     </p>
   );
 }

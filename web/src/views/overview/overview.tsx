@@ -3,7 +3,7 @@ import { Alerts } from '../../components/alerts.tsx';
 import { NoPortfolio } from '../../components/empty.tsx';
 import { t } from '../../messages.ts';
 import { evaluation, portfolio } from '../../state/app.ts';
-import { viewLink } from '../../state/route.ts';
+import { linkTo } from '../../state/route.ts';
 import { Account } from './account.tsx';
 import { Coming } from './coming.tsx';
 import { Insights } from './insights.tsx';
@@ -21,7 +21,7 @@ export default function Overview() {
     <>
       <div class="heading-row">
         <h1>{facts.partner.name}</h1>
-        <a class="button button--quiet take" href={viewLink('report')}>
+        <a class="button button--quiet take" href={linkTo('report')}>
           {t('view.report')}
         </a>
       </div>
@@ -37,7 +37,7 @@ export default function Overview() {
             <h2 id="alerts">{t('outlook.alerts')}</h2>
             <Alerts />
             <p>
-              <a href={viewLink('outlook')}>{t('outlook.open')}</a>
+              <a href={linkTo('outlook')}>{t('outlook.open')}</a>
             </p>
             <LastMonth />
           </section>

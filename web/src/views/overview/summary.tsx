@@ -5,7 +5,7 @@ import { formatPoints } from '../../format.ts';
 import { Term } from '../../glossary/term.tsx';
 import { t } from '../../messages.ts';
 import { dealTypes } from '../../state/client-rows.ts';
-import { viewLink } from '../../state/route.ts';
+import { linkTo } from '../../state/route.ts';
 import { isIllustrative, tierName } from '../../state/rule-facts.ts';
 import { Why } from '../../why/why.tsx';
 import { heldSentence, lapseSentence, nextSentence, reviewSentence } from './sentences.ts';
@@ -52,7 +52,7 @@ export function Summary({ standing }: { standing: Evaluation }) {
         {heldSentence(standing)} {nextSentence(standing)}
         {isNextIllustrative(standing) && <Mark kind="illustrative" />} {reviewSentence(standing)}{' '}
         {standing.review !== null && <Why figure="review" name={t('outlook.review')} />} {lapseSentence()}{' '}
-        <a href={viewLink('todo')}>{t('overview.todo')}</a>
+        <a href={linkTo('todo')}>{t('overview.todo')}</a>
       </p>
     </section>
   );

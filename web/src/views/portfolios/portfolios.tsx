@@ -1,3 +1,4 @@
+import { NameField } from '../../components/name-field.tsx';
 import './portfolios.css';
 import { announce } from '../../announce.ts';
 import { NoPortfolio } from '../../components/empty.tsx';
@@ -72,17 +73,11 @@ function Item({ entry: { id, name, asOf, clients } }: { entry: PortfolioEntry })
   };
   return (
     <li class={isOpen ? 'card portfolios__item portfolios__item--open' : 'card portfolios__item'}>
-      <input
-        class="input"
-        type="text"
-        aria-label={t('portfolios.name')}
-        autocomplete="off"
-        maxLength={80}
-        value={name}
-        onInput={({ currentTarget }) => renamePortfolio(id, currentTarget.value)}
-        onBlur={({ currentTarget }) => {
-          if (currentTarget.value.trim() === '') renamePortfolio(id, t('portfolios.unnamed'));
-        }}
+      <NameField
+        label={t('portfolios.name')}
+        name={name}
+        fallback={t('portfolios.unnamed')}
+        rename={(next) => renamePortfolio(id, next)}
       />
       <p class="portfolios__what soft small">
         {isOpen && <span class="tag tag--accent">{t('portfolios.isOpen')}</span>}

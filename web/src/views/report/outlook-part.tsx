@@ -4,7 +4,7 @@ import { t } from '../../messages.ts';
 import { coming, within } from '../../state/coming.ts';
 import { nextReview } from '../../state/review.ts';
 import { Chart, chartHeight } from '../outlook/chart.tsx';
-import { chartData, legendOf, minimaOf } from '../outlook/chart-data.tsx';
+import { chartData, LegendItems, minimaOf } from '../outlook/chart-data.tsx';
 import { pointsText, whatHappens } from '../outlook/coming-words.ts';
 import { reviewSentence } from '../outlook/review-ahead.tsx';
 
@@ -28,16 +28,7 @@ export function OutlookPart() {
             <Chart data={data} width={WIDTH} />
           </svg>
           <figcaption class="small">
-            <ul class="outlook-legend__items">
-              {legendOf(data).map(({ name, sign }) => (
-                <li key={name}>
-                  <svg class="outlook-legend__sign" viewBox="0 0 20 14" aria-hidden="true">
-                    {sign}
-                  </svg>
-                  {name}
-                </li>
-              ))}
-            </ul>
+            <LegendItems data={data} />
             <p>
               {minimaOf(data).text} {minimaOf(data).isIllustrative && '≈'}
             </p>

@@ -1,4 +1,5 @@
 import { newPlanName } from '../../changes/from-here.ts';
+import { NameField } from '../../components/name-field.tsx';
 import { t } from '../../messages.ts';
 import { formatRoute, route } from '../../state/route.ts';
 import {
@@ -39,17 +40,12 @@ export function ScenarioTabs() {
 export function ScenarioHead({ scenario: { id, name } }: { scenario: Scenario }) {
   return (
     <div class="plan-head">
-      <input
-        class="input plan-head__name"
-        type="text"
-        aria-label={t('whatif.name')}
-        autocomplete="off"
-        maxLength={80}
-        value={name}
-        onInput={({ currentTarget }) => renameScenario(id, currentTarget.value)}
-        onBlur={({ currentTarget }) => {
-          if (currentTarget.value.trim() === '') renameScenario(id, newPlanName());
-        }}
+      <NameField
+        class="plan-head__name"
+        label={t('whatif.name')}
+        name={name}
+        fallback={newPlanName()}
+        rename={(next) => renameScenario(id, next)}
       />
       <button
         class="button button--quiet"
