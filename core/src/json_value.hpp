@@ -57,8 +57,7 @@ struct JsonStream {
   std::function<std::size_t(std::string_view text)> read_rows{};
 };
 
-/// Parsed JSON as one flat list of values. Read by nlohmann/json's SAX parser, which checks UTF-8 and grammar; this
-/// class adds the limits: depth, duplicate keys.
+/// Parsed JSON as one flat list of values: strictly by grammar (RFC 8259), in UTF-8, every key once in an object.
 class JsonDocument {
  public:
   static constexpr std::size_t kMostDepth = 64;
@@ -72,7 +71,7 @@ class JsonDocument {
 
  private:
   friend class JsonValue;
-  friend class JsonBuilder;
+  friend class JsonParser;
 
   struct Node {
     JsonKind kind = JsonKind::null;
