@@ -19,9 +19,10 @@ int value_of(std::string_view text) {
   return value;
 }
 
-void append_padded(std::string& out, int value, int width) {
-  if (value > 9 || width > 1) append_padded(out, value / 10, width - 1);
-  out += static_cast<char>('0' + value % 10);
+/// The last `width` digits of `value`.
+char* write_padded(char* out, int value, int width) {
+  for (int i = width; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
+  return out + width;
 }
 
 }  // namespace
@@ -31,16 +32,18 @@ std::optional<Day> Day::parse(std::string_view text) {
   return from_civil({value_of(text.substr(0, 4)), value_of(text.substr(5, 2)), value_of(text.substr(8, 2))});
 }
 
-std::string Day::text() const {
+char* Day::write(char* out) const {
   const Civil parts = civil();
-  std::string out;
-  out.reserve(10);
-  append_padded(out, parts.year, 4);
-  out += '-';
-  append_padded(out, parts.month, 2);
-  out += '-';
-  append_padded(out, parts.day, 2);
-  return out;
+  out = write_padded(out, parts.year, 4);
+  *out++ = '-';
+  out = write_padded(out, parts.month, 2);
+  *out++ = '-';
+  return write_padded(out, parts.day, 2);
+}
+
+std::string Day::text() const {
+  char text[kTextSize];
+  return std::string(text, write(text));
 }
 
 void sort_unique(std::vector<Day>& days) {

@@ -69,31 +69,25 @@ void JsonValue::append_excerpt(std::string& out) const {
 }
 
 std::string json_quoted(std::string_view text) {
-  std::string out;
-  append_json_quoted(out, text);
+  std::string out(json_quoted_room(text), '\0');
+  out.resize(static_cast<std::size_t>(write_json_quoted(out.data(), text) - out.data()));
   return out;
 }
 
-void append_json_quoted(std::string& out, std::string_view text) {
+char* write_json_quoted(char* out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
-  out += '"';
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-    out.append(text.substr(copied, i - copied));
-    copied = i + 1;
-    out += '\\';
-    if (byte >= 0x20) {
-      out += text[i];
-    } else {
-      out += "u00";
-      out += hex[byte >> 4U];
-      out += hex[byte & 15U];
+  *out++ = '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20) {
+      for (const char escaped : {'\\', 'u', '0', '0', hex[byte >> 4U], hex[byte & 15U]}) *out++ = escaped;
+      continue;
     }
+    if (byte == '"' || byte == '\\') *out++ = '\\';
+    *out++ = c;
   }
-  out.append(text.substr(copied));
-  out += '"';
+  *out++ = '"';
+  return out;
 }
 
 }  // namespace tierwise

@@ -104,6 +104,10 @@ void JsonValue::each_member(Visit visit) const {
 
 /// `text` as a JSON string literal.
 std::string json_quoted(std::string_view text);
-void append_json_quoted(std::string& out, std::string_view text);
+/// The same into `out`, which has room for `json_quoted_room(text)` characters; gives the end of what it wrote.
+char* write_json_quoted(char* out, std::string_view text);
+constexpr std::size_t json_quoted_room(std::string_view text) {
+  return 6 * text.size() + 2;
+}
 
 }  // namespace tierwise

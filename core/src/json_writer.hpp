@@ -55,14 +55,17 @@ class JsonWriter {
     return content ? member(name, *content) : *this;
   }
 
-  std::string take() { return std::move(out_); }
+  std::string take();
 
  private:
   void open(char bracket);
   JsonWriter& close(char bracket);
-  void separate();
+  /// Room for the next item behind its comma; what was put there ends where `written_to` says.
+  char* item(std::size_t room);
+  void written_to(const char* end) { size_ = static_cast<std::size_t>(end - text_.data()); }
 
-  std::string out_;
+  std::string text_;  // longer than what is written
+  std::size_t size_ = 0;
   bool first_ = true;
 };
 

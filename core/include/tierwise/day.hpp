@@ -87,8 +87,11 @@ class Day {
   /// Days since 1970-01-01.
   constexpr std::int32_t number() const { return number_; }
 
-  /// `YYYY-MM-DD`.
+  /// `YYYY-MM-DD`, of a year below 10000.
   std::string text() const;
+  static constexpr std::size_t kTextSize = 10;
+  /// `text()` into `out`, which has room for `kTextSize` characters; gives the end of what it wrote.
+  char* write(char* out) const;
 
   friend constexpr bool operator==(Day, Day) = default;
   friend constexpr auto operator<=>(Day, Day) = default;

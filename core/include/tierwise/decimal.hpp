@@ -9,6 +9,7 @@
 namespace tierwise {
 
 __extension__ typedef __int128 Int128;
+__extension__ typedef unsigned __int128 UInt128;
 
 /// `value` divided by `divisor` (> 0), rounded half away from zero.
 constexpr Int128 divide_rounded(Int128 value, Int128 divisor) {
@@ -27,7 +28,11 @@ constexpr Int128 power_of_ten(int exponent) {
 
 /// Digits of `value / 10^decimals`, without trailing zeros: `12.5`, `-3`, `0`.
 std::string decimal_text(Int128 value, int decimals);
-void append_decimal(std::string& out, Int128 value, int decimals);
+
+/// The same into `out`, which has room for `kDecimalRoom` characters; gives the end of what it wrote. `decimals` is at
+/// most 9.
+char* write_decimal(char* out, Int128 value, int decimals);
+inline constexpr std::size_t kDecimalRoom = 48;  // more than 2^127, a point and a sign take
 
 /// Reads `-?digits[.digits]` with at most `decimals` decimals; gives the value times 10^decimals. No value for anything
 /// else, or from 10^12 on.
