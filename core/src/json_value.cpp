@@ -1,11 +1,280 @@
 #include "json_value.hpp"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <unordered_set>
+
 namespace tierwise {
 namespace {
 
 constexpr std::size_t kExcerptLength = 60;
 
+/// Number of digits up to which every decimal survives the way through a double unchanged.
+constexpr std::size_t kSafeDigits = 15;
+
+struct Digits {
+  std::string digits;  // without leading and trailing zeros
+  int exponent = 0;    // of the digit after the last one
+  bool negative = false;
+};
+
+/// `[+-]digits`, cut off where the size no longer matters.
+int exponent_of(std::string_view token) {
+  constexpr int kHuge = 100'000;
+  int value = 0;
+  for (const char c : token) {
+    if (c >= '0' && c <= '9') value = std::min(kHuge, value * 10 + (c - '0'));
+  }
+  return token.front() == '-' ? -value : value;
+}
+
+Digits digits_of(std::string_view token) {
+  Digits result;
+  result.negative = !token.empty() && token.front() == '-';
+  if (result.negative) token.remove_prefix(1);
+  const std::size_t e = token.find_first_of("eE");
+  bool after_point = false;
+  for (const char c : token.substr(0, e)) {
+    if (c == '.') {
+      after_point = true;
+      continue;
+    }
+    if (after_point) --result.exponent;
+    if (c != '0' || !result.digits.empty()) result.digits += c;
+  }
+  if (e != std::string_view::npos) result.exponent += exponent_of(token.substr(e + 1));
+  while (!result.digits.empty() && result.digits.back() == '0') {
+    result.digits.pop_back();
+    ++result.exponent;
+  }
+  return result;
+}
+
+/// Decimal notation without exponent; numbers of absurd size stay as `digits e exponent`, which no reader accepts.
+std::string plain(const Digits& number) {
+  if (number.digits.empty()) return "0";
+  std::string text = number.negative ? "-" : "";
+  if (number.exponent > 40 || number.exponent < -40)
+    return text + number.digits + "e" + std::to_string(number.exponent);
+  if (number.exponent >= 0) return text + number.digits + std::string(static_cast<std::size_t>(number.exponent), '0');
+  const auto decimals = static_cast<std::size_t>(-number.exponent);
+  std::string padded = number.digits;
+  if (padded.size() <= decimals) padded.insert(0, decimals + 1 - padded.size(), '0');
+  padded.insert(padded.size() - decimals, 1, '.');
+  return text + padded;
+}
+
+/// The shortest decimal that stands for the same double as `token` does.
+std::string shortest_decimal(double value, std::string_view token) {
+  Digits number = digits_of(token);
+  if (number.digits.size() > kSafeDigits) {
+    std::array<char, 64> buffer{};
+    const char* end = nlohmann::detail::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    number = digits_of({buffer.data(), static_cast<std::size_t>(end - buffer.data())});
+  }
+  return plain(number);
+}
+
 }  // namespace
+
+/// The text that nlohmann/json reads, of which one stretch ahead can be left out.
+struct TextSource {
+  const char* at;
+  const char* end;
+  const char* skip_from = nullptr;
+  const char* skip_to = nullptr;
+  std::size_t skipped = 0;
+
+  void advance() {
+    if (++at != skip_from) return;
+    at = skip_to;
+    skipped += static_cast<std::size_t>(skip_to - skip_from);
+  }
+};
+
+/// nlohmann/json copies its iterators, so they share the place in the text. Without a source: the end.
+class TextSourceIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  explicit TextSourceIterator(TextSource* source = nullptr) : source_(source) {}
+
+  reference operator*() const { return *source_->at; }
+  TextSourceIterator& operator++() {
+    source_->advance();
+    return *this;
+  }
+  friend bool operator!=(const TextSourceIterator& here, const TextSourceIterator&) {
+    return here.source_->at != here.source_->end;
+  }
+
+ private:
+  TextSource* source_;
+};
+
+/// What nlohmann/json's SAX parser calls.
+class JsonBuilder {
+ public:
+  using number_integer_t = nlohmann::json::number_integer_t;
+  using number_unsigned_t = nlohmann::json::number_unsigned_t;
+  using number_float_t = nlohmann::json::number_float_t;
+  using string_t = nlohmann::json::string_t;
+  using binary_t = nlohmann::json::binary_t;
+
+  JsonBuilder(std::string_view text, std::string_view name, const JsonDocument::Stream& stream)
+      : text_(text), name_(name), stream_(stream), source_{text.data(), text.data() + text.size()} {}
+
+  bool parse() { return nlohmann::json::sax_parse(TextSourceIterator(&source_), TextSourceIterator(), this); }
+
+  bool null() { return add(JsonKind::null, "null"); }
+  bool boolean(bool value) { return add(JsonKind::boolean, value ? "true" : "false"); }
+  bool number_integer(number_integer_t value) { return add(JsonKind::number, std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) { return add(JsonKind::number, std::to_string(value)); }
+  bool number_float(number_float_t value, const string_t& token) {
+    return add(JsonKind::number, shortest_decimal(value, token));
+  }
+  bool string(const string_t& value) { return add(JsonKind::string, value); }
+  bool binary(const binary_t&) { return false; }
+
+  bool start_object(std::size_t) { return open(JsonKind::object); }
+  bool start_array(std::size_t) { return open(JsonKind::array); }
+  bool end_array() { return close(); }
+  bool end_object() { return !has_duplicate_key(open_.back().node) && close(); }
+
+  bool key(const string_t& value) {
+    append(JsonKind::string, value);
+    const bool is_member_of_item = open_.size() == 3 && is_streamed(open_[1].node);
+    if (is_member_of_item && stream_.read_rows && value == stream_.rows) read_rows();
+    return true;
+  }
+
+  template <class Exception>
+  bool parse_error(std::size_t position, const std::string&, const Exception&) {
+    const std::string_view before = text_.substr(0, std::min(position + source_.skipped, text_.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    problem_ = {"not-json", std::string(name_), "", "a JSON document",
+                text_.empty() ? "nothing"
+                              : "something else at line " + std::to_string(line) + ", column " +
+                                    std::to_string(std::max<std::size_t>(before.size(), line_start + 1) - line_start)};
+    return false;
+  }
+
+  JsonDocument document;
+
+  Problem problem() const { return problem_; }
+
+ private:
+  struct Open {
+    std::uint32_t node;
+    std::size_t texts;  // how much text there was before it
+    std::uint32_t streamed = 0;
+  };
+
+  void append(JsonKind kind, std::string_view text) {
+    const auto next = static_cast<std::uint32_t>(document.nodes_.size() + 1);
+    document.nodes_.push_back({kind, static_cast<std::uint32_t>(text.size()), next, document.texts_.size()});
+    document.texts_ += text;
+  }
+
+  bool add(JsonKind kind, std::string_view text) {
+    const auto node = static_cast<std::uint32_t>(document.nodes_.size());
+    const std::size_t texts = document.texts_.size();
+    append(kind, text);
+    finish(node, texts);
+    return true;
+  }
+
+  /// Hands the complete value at `node` to the stream and forgets it, or counts it in its parent.
+  void finish(std::uint32_t node, std::size_t texts) {
+    if (is_streamed_item()) {
+      stream_.receive(open_.back().streamed++, JsonValue(document, node));
+      document.nodes_.resize(node);
+      document.texts_.resize(texts);
+    } else if (!open_.empty()) {
+      ++document.nodes_[open_.back().node].size;
+    }
+  }
+
+  bool open(JsonKind kind) {
+    if (open_.size() == JsonDocument::kMostDepth) {
+      problem_ = {"too-deep", std::string(name_), "",
+                  "at most " + std::to_string(JsonDocument::kMostDepth) + " levels of nesting", "more"};
+      return false;
+    }
+    const auto node = static_cast<std::uint32_t>(document.nodes_.size());
+    open_.push_back({node, document.texts_.size()});
+    document.nodes_.push_back({kind, 0, 0, 0});
+    return true;
+  }
+
+  bool close() {
+    const Open closed = open_.back();
+    open_.pop_back();
+    document.nodes_[closed.node].next = static_cast<std::uint32_t>(document.nodes_.size());
+    finish(closed.node, closed.texts);
+    return true;
+  }
+
+  bool is_streamed_item() const { return open_.size() == 2 && is_streamed(open_.back().node); }
+
+  bool is_streamed(std::uint32_t list) const {
+    return stream_.receive && document.nodes_[0].kind == JsonKind::object &&
+           document.nodes_[list].kind == JsonKind::array && JsonValue(document, list - 1).text() == stream_.array;
+  }
+
+  void read_rows() {
+    const std::string_view text(source_.at, static_cast<std::size_t>(source_.end - source_.at));
+    const std::size_t length = stream_.read_rows(text);
+    if (length == 0) return;
+    source_.skip_from = source_.at + text.find('[') + 1;
+    source_.skip_to = source_.at + length - 1;
+  }
+
+  bool has_duplicate_key(std::uint32_t object) {
+    const std::uint32_t size = document.nodes_[object].size;
+    std::uint32_t key = object + 1;
+    keys_.clear();
+    for (std::uint32_t i = 0; i < size; ++i) {
+      keys_.push_back(JsonValue(document, key).text());
+      key = next_member(key);
+    }
+    if (size > 16) std::sort(keys_.begin(), keys_.end());
+    for (std::size_t i = 1; i < keys_.size(); ++i) {
+      const std::size_t from = size > 16 ? i - 1 : 0;
+      for (std::size_t j = from; j < i; ++j) {
+        if (keys_[i] == keys_[j]) {
+          problem_ = {"duplicate-key", std::string(name_), "", "every key once in an object",
+                      json_quoted(keys_[i]) + " twice"};
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t next_member(std::uint32_t key) const { return document.nodes_[key + 1].next; }
+
+  std::string_view text_;
+  std::string_view name_;
+  const JsonDocument::Stream& stream_;
+  TextSource source_;
+  std::vector<Open> open_;
+  std::vector<std::string_view> keys_;
+  Problem problem_;
+};
+
+Result<JsonDocument> JsonDocument::parse(std::string_view text, std::string_view name, const Stream& stream) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
+  JsonBuilder builder(text, name, stream);
+  if (!builder.parse()) return builder.problem();
+  return std::move(builder.document);
+}
 
 JsonKind JsonValue::kind() const {
   return document_->nodes_[node_].kind;

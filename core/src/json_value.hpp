@@ -57,7 +57,8 @@ struct JsonStream {
   std::function<std::size_t(std::string_view text)> read_rows{};
 };
 
-/// Parsed JSON as one flat list of values: strictly by grammar (RFC 8259), in UTF-8, every key once in an object.
+/// Parsed JSON as one flat list of values. Read by nlohmann/json's SAX parser, which checks UTF-8 and grammar; this
+/// class adds the limits: depth, duplicate keys.
 class JsonDocument {
  public:
   static constexpr std::size_t kMostDepth = 64;
@@ -71,7 +72,7 @@ class JsonDocument {
 
  private:
   friend class JsonValue;
-  friend class JsonParser;
+  friend class JsonBuilder;
 
   struct Node {
     JsonKind kind = JsonKind::null;
