@@ -12,7 +12,7 @@ import { type PlainRules, readPortfolio, readRules } from './plain/documents.ts'
 import { buildModel, type PlainModel } from './plain/ledger.ts';
 import { evaluate, timeline } from './plain/results.ts';
 import { AS_OF, generatePortfolio, type Size } from './portfolios.ts';
-import { type Contestant, digestOf, digestOfText, type Sample, sampleOf } from './sampling.ts';
+import { type Clock, type Contestant, digestOf, digestOfText, type Sample, sampleOf } from './sampling.ts';
 import type { DuckDb } from './sql/duckdb.ts';
 import type { Sqlite } from './sql/sqlite.ts';
 import { type PointsOnDay, type Table, tablesOf } from './sql/tables.ts';
@@ -73,10 +73,10 @@ export class Arena {
     return [...(await this.#entered(work)).keys()];
   }
 
-  async sample(work: string, engine: string): Promise<Sample> {
+  async sample(work: string, engine: string, clock?: Clock): Promise<Sample> {
     const contestant = (await this.#entered(work)).get(engine);
     if (contestant === undefined) throw new RangeError(`${engine} does not do ${work}`);
-    return sampleOf(contestant);
+    return sampleOf(contestant, clock);
   }
 
   async #entered(work: string): Promise<Map<string, Entrant>> {

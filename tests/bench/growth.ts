@@ -7,7 +7,7 @@ import { nodeHost } from './node-host.ts';
 import { inRepository } from './paths.ts';
 import type { Size } from './portfolios.ts';
 import { type Row, row } from './rows.ts';
-import { compete } from './sampling.ts';
+import { compete, type Effort } from './sampling.ts';
 
 const ACTIVITIES_PER_CLIENT = 100;
 const SALES_PER_CLIENT = 3;
@@ -37,32 +37,48 @@ const AXES: Axis[] = [
   },
 ];
 
+/** In time of the processor: on a busy machine longer work is interrupted more often, which is no growth. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Measured in Node alone, whose figures are as good as any for a ratio; the chart goes to build/bench-growth.svg. */
 export async function growth(wanted: Wanted, quick: boolean): Promise<Row[]> {
   if (!wanted.work('growth')) return [];
-  const effort = quick
+  const effort: Effort = quick
     ? { leastRounds: 1, mostRounds: 1, budgetMs: 0 }
     : { leastRounds: 3, mostRounds: 7, budgetMs: 1500 };
   const curves: Curve[] = [];
-  for (const { name, unit, steps } of AXES) {
-    const times = WORKS.map((work): Curve => ({ name: `${work} by ${name}`, work, unit, points: [] }));
-    for (const { at, size } of steps) {
-      const arena = await Arena.open(nodeHost, size);
-      for (const curve of times) {
-        const [outcome] = await compete([{ engine: 'wasm', sample: () => arena.sample(curve.work, 'wasm') }], effort);
-        curve.points.push({ at, ms: outcome?.median ?? Number.NaN });
-      }
-    }
-    curves.push(...times);
-  }
+  for (const axis of AXES) curves.push(...(await along(axis, effort)));
   curves.push(await byHorizon(effort));
   writeFileSync(inRepository('build/bench-growth.svg'), growthChart(curves));
   return curves.flatMap(growthRows);
 }
 
-async function byHorizon(effort: Parameters<typeof compete>[1]): Promise<Curve> {
+/** All steps in turn, so that what else the machine does bends no curve. */
+async function along({ name, unit, steps }: Axis, effort: Effort): Promise<Curve[]> {
+  const arenas: { at: number; arena: Arena }[] = [];
+  for (const { at, size } of steps) arenas.push({ at, arena: await Arena.open(nodeHost, size) });
+  const curves: Curve[] = [];
+  for (const work of WORKS) {
+    const rivals = arenas.map(({ at, arena }) => ({
+      engine: `${at}`,
+      sample: () => arena.sample(work, 'wasm', processorTime),
+    }));
+    const outcomes = await compete(rivals, effort);
+    const points = arenas.map(({ at }, i) => ({ at, ms: outcomes[i]?.median ?? Number.NaN }));
+    curves.push({ name: `${work} by ${name}`, work, unit, points });
+  }
+  return curves;
+}
+
+async function byHorizon(effort: Effort): Promise<Curve> {
   const arena = await Arena.open(nodeHost, ofClients(1_000));
-  const rivals = Object.keys(HORIZONS).map((work) => ({ engine: work, sample: () => arena.sample(work, 'wasm') }));
+  const rivals = Object.keys(HORIZONS).map((work) => ({
+    engine: work,
+    sample: () => arena.sample(work, 'wasm', processorTime),
+  }));
   const outcomes = await compete(rivals, effort);
   const points = Object.values(HORIZONS).map((at, i) => ({ at, ms: outcomes[i]?.median ?? Number.NaN }));
   return { name: 'timeline by years', work: 'timeline', unit: 'years of 1,000 clients', points };
