@@ -22,6 +22,27 @@ test('is the first thing on the page and has an answer at once', async ({ page }
   await expect(figure(page)).toHaveText('60');
 });
 
+test('shows the figure that is typed for first, and what it does to the tier after it', async ({ page }) => {
+  await openCalculator(page);
+  const frames = page.evaluate(
+    () =>
+      new Promise<{ figure: string; tier: string }[]>((resolve) => {
+        const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+        const shown: { figure: string; tier: string }[] = [];
+        const note = () => {
+          shown.push({ figure: textOf('.figure__value'), tier: textOf('.tier-effect__change') });
+          if (shown.at(-1)?.tier.includes('600')) resolve(shown);
+          else requestAnimationFrame(note);
+        };
+        addEventListener('input', () => requestAnimationFrame(note), { once: true });
+      }),
+  );
+  await page.getByRole('textbox', { name: 'Sold', exact: false }).first().fill('10000');
+  const [first] = await frames;
+  expect(first?.figure).toBe('600');
+  expect(first?.tier).not.toContain('600');
+});
+
 test.describe('the programme’s worked examples', () => {
   const examples: { name: string; link: string; total: string; sold: string; managed: string }[] = [
     {

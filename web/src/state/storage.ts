@@ -162,8 +162,8 @@ export async function readAll(prefix: string): Promise<Map<string, unknown>> {
   return new Map([...found].filter(([, value]) => value !== undefined));
 }
 
-/** Writing to the device waits until the change has been painted; changes that follow each other are written once. */
-const AFTER_PAINT_MS = 50;
+/** Writing to the device waits until the typing has settled, so that it is in the way of no key. */
+const SETTLED_MS = 300;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
@@ -174,7 +174,7 @@ let writing: Promise<void> = Promise.resolve();
 export function write(key: string, value: unknown, isPerTab = false): void {
   unwritten.value = new Map(unwritten.peek()).set(key, { value, isPerTab });
   clearTimeout(timer);
-  timer = setTimeout(flush, AFTER_PAINT_MS);
+  timer = setTimeout(flush, SETTLED_MS);
   // Who leaves at once still gets it written: the next page takes longer than that.
   addEventListener('beforeunload', flush);
 }

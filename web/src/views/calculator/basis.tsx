@@ -6,28 +6,37 @@ import { day, ruleBook } from '../../state/app.ts';
 import { inForce } from '../../state/minima.ts';
 import { useCalculator } from './state.ts';
 
+/** What of a calculation does not follow from the amounts. */
+type Rates = Pick<Calculation, 'unit' | 'soldRate' | 'managedRate' | 'multiplier' | 'growth'>;
+
+/** As properties they are compared one by one, so that another amount alone draws nothing anew. */
+export function ratesOf({ unit, soldRate, managedRate, multiplier, growth }: Calculation): Rates {
+  return { unit, soldRate, managedRate, multiplier, growth };
+}
+
 /**
  * What the figures rest on, in sentences: the unit, the rates, the market and the split, uncertain ones marked.
- * @param partners how many share the managed credit; 0 where nothing is managed.
+ * `partners`: how many share the managed credit; 0 where nothing is managed.
  */
-export function Basis({ worth, partners }: { worth: Calculation; partners: number }) {
-  const { market, currency, motion } = useCalculator().input.value;
-  const unit = inForce(ruleBook.value?.currency.unit ?? [], day.value);
-  const growth = inForce(ruleBook.value?.market.growth ?? [], day.value);
+export function Basis({ unit, soldRate, managedRate, multiplier, growth, partners }: Rates & { partners: number }) {
+  const { typed } = useCalculator();
+  const market = typed.market.value;
+  const unitEntry = inForce(ruleBook.value?.currency.unit ?? [], day.value);
+  const growthEntry = inForce(ruleBook.value?.market.growth ?? [], day.value);
   return (
     <>
       {t('calculator.basis.day', { day: formatDay(day.value) })}{' '}
       {rich('calculator.basis.unit', {
-        unit: formatMoney(worth.unit, currency),
-        mark: <RuleMark entry={unit} />,
+        unit: formatMoney(unit, typed.currency.value),
+        mark: <RuleMark entry={unitEntry} />,
       })}{' '}
-      {t('calculator.basis.rate', { rate: formatDecimal(worth.soldRate), motion })}{' '}
-      {partners > 0 && t('calculator.basis.managed', { rate: formatDecimal(worth.managedRate), count: partners })}{' '}
-      {worth.growth
+      {t('calculator.basis.rate', { rate: formatDecimal(soldRate), motion: typed.motion.value })}{' '}
+      {partners > 0 && t('calculator.basis.managed', { rate: formatDecimal(managedRate), count: partners })}{' '}
+      {growth
         ? rich('calculator.basis.growth', {
             market: countryName(market),
-            multiplier: formatDecimal(worth.multiplier),
-            mark: <RuleMark entry={growth} />,
+            multiplier: formatDecimal(multiplier),
+            mark: <RuleMark entry={growthEntry} />,
           })
         : t('calculator.basis.standard', { market: countryName(market) })}
     </>

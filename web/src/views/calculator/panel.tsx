@@ -26,9 +26,9 @@ export interface Place {
 
 /** A calculator with both its tabs. */
 export function CalculatorPanel({ level, sectionRole, announce, actions, minimaLink }: Place) {
-  const { input, change } = useCalculator();
+  const { typed, change } = useCalculator();
   useAnnouncedResult(announce);
-  const { tab } = input.value;
+  const tab = typed.tab.value;
   const Heading = `h${level}` as const;
   return (
     <div class="calculator-panel">
@@ -67,16 +67,16 @@ export function CalculatorPanel({ level, sectionRole, announce, actions, minimaL
 
 /** Announces every result but the first, which is read with what is around it. */
 function useAnnouncedResult(announce: Announcer['announce']): void {
-  const { input, calculation } = useCalculator();
+  const { typed, calculation } = useCalculator();
   const isFirst = useRef(true);
   useSignalEffect(() => {
     const worth = calculation.value?.value;
-    if (worth === undefined || input.value.tab !== 'points') return;
+    if (worth === undefined || typed.tab.value !== 'points') return;
     if (isFirst.current) {
       isFirst.current = false;
       return;
     }
-    announce(
+    announce(() =>
       t('calculator.announced', {
         total: formatPoints(worth.total),
         sold: formatPoints(worth.sold),

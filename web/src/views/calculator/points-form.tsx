@@ -7,53 +7,87 @@ import { t } from '../../messages.ts';
 import { MOST_OTHER_PARTNERS } from './input.ts';
 import { useCalculator } from './state.ts';
 
-/** The inputs of the points tab. */
+/** The inputs of the points tab, each drawn anew only when what it shows changes. */
 export function PointsForm() {
-  const { input, change } = useCalculator();
-  const { sold, managed, market, currency, motion, willManage, otherPartners } = input.value;
   return (
     <form class="card calculator__form" part="form" onSubmit={(event) => event.preventDefault()}>
       <div class="calculator__pair">
-        <AmountField
-          label={t('calculator.sold')}
-          hint={t('calculator.sold.hint')}
-          value={sold}
-          unit={currency}
-          onChange={(next) => change({ sold: next })}
-        />
-        <CurrencyField value={currency} onChange={(next) => change({ currency: next })} />
+        <Sold />
+        <Currency />
       </div>
-      <MarketField value={market} onChange={(next) => change({ market: next })} />
-      <MotionField value={motion} onChange={(next) => change({ motion: next })} />
-      <Segmented
-        label={t('calculator.manage')}
-        options={[
-          { value: 'yes', label: t('calculator.manage.yes') },
-          { value: 'no', label: t('calculator.manage.no') },
-        ]}
-        value={willManage ? 'yes' : 'no'}
-        onChange={(next) => change({ willManage: next === 'yes' })}
-      />
-      {willManage && (
-        <div class="calculator__pair">
-          <AmountField
-            label={t('calculator.managed')}
-            hint={t('calculator.managed.hint')}
-            placeholder={t('calculator.managed.asSold')}
-            value={managed}
-            unit={currency}
-            onChange={(next) => change({ managed: next })}
-          />
-          <CountField
-            label={t('calculator.otherPartners')}
-            hint={t('calculator.otherPartners.hint', { count: otherPartners + 1 })}
-            most={MOST_OTHER_PARTNERS}
-            value={otherPartners}
-            onChange={(next) => change({ otherPartners: next })}
-          />
-        </div>
-      )}
+      <Market />
+      <SoldMotion />
+      <WillManage />
+      <ManagedCredit />
     </form>
+  );
+}
+
+function Sold() {
+  const { typed, change } = useCalculator();
+  return (
+    <AmountField
+      label={t('calculator.sold')}
+      hint={t('calculator.sold.hint')}
+      value={typed.sold.value}
+      unit={typed.currency.value}
+      onChange={(next) => change({ sold: next })}
+    />
+  );
+}
+
+function Currency() {
+  const { typed, change } = useCalculator();
+  return <CurrencyField value={typed.currency.value} onChange={(next) => change({ currency: next })} />;
+}
+
+function Market() {
+  const { typed, change } = useCalculator();
+  return <MarketField value={typed.market.value} onChange={(next) => change({ market: next })} />;
+}
+
+function SoldMotion() {
+  const { typed, change } = useCalculator();
+  return <MotionField value={typed.motion.value} onChange={(next) => change({ motion: next })} />;
+}
+
+function WillManage() {
+  const { typed, change } = useCalculator();
+  return (
+    <Segmented
+      label={t('calculator.manage')}
+      options={[
+        { value: 'yes', label: t('calculator.manage.yes') },
+        { value: 'no', label: t('calculator.manage.no') },
+      ]}
+      value={typed.willManage.value ? 'yes' : 'no'}
+      onChange={(next) => change({ willManage: next === 'yes' })}
+    />
+  );
+}
+
+function ManagedCredit() {
+  const { typed, change } = useCalculator();
+  const otherPartners = typed.otherPartners.value;
+  if (!typed.willManage.value) return null;
+  return (
+    <div class="calculator__pair">
+      <AmountField
+        label={t('calculator.managed')}
+        hint={t('calculator.managed.hint')}
+        placeholder={t('calculator.managed.asSold')}
+        value={typed.managed.value}
+        unit={typed.currency.value}
+        onChange={(next) => change({ managed: next })}
+      />
+      <CountField
+        label={t('calculator.otherPartners')}
+        hint={t('calculator.otherPartners.hint', { count: otherPartners + 1 })}
+        most={MOST_OTHER_PARTNERS}
+        value={otherPartners}
+        onChange={(next) => change({ otherPartners: next })}
+      />
+    </div>
   );
 }
 

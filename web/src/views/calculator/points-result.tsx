@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Calculation } from 'tierwise';
+import type { AmountValue } from '../../components/amount-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { StackedBar } from '../../components/stacked-bar.tsx';
+import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { currencyName, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { problemText } from '../../problem-words.ts';
 import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
-import { Basis } from './basis.tsx';
-import type { CalculatorInput } from './input.ts';
+import { Basis, ratesOf } from './basis.tsx';
 import { type SectionRole, useCalculator } from './state.ts';
 
 /** The big figure, its parts, and what it rests on. */
@@ -21,8 +22,8 @@ export function PointsResult({ role, actions }: { role: SectionRole; actions: Co
 }
 
 function NoWorth() {
-  const { input, calculation } = useCalculator();
-  const { currency } = input.value;
+  const { typed, calculation } = useCalculator();
+  const currency = typed.currency.value;
   const isUnpriced = pricedCurrencies.value.length > 0 && !pricedCurrencies.value.includes(currency);
   const problems = calculation.value?.problems;
   return (
@@ -37,8 +38,10 @@ function NoWorth() {
 }
 
 function Worth({ worth, actions }: { worth: Calculation; actions: ComponentChildren }) {
-  const { input } = useCalculator();
-  const { motion, willManage, otherPartners, currency } = input.value;
+  const { typed } = useCalculator();
+  const motion = typed.motion.value;
+  const currency = typed.currency.value;
+  const isManaged = typed.willManage.value;
   return (
     <>
       <div class="result__head">
@@ -60,23 +63,23 @@ function Worth({ worth, actions }: { worth: Calculation; actions: ComponentChild
           {t(`calculator.part.${motion}`)}
         </dt>
         <dd class="parts__points">{formatPoints(worth.sold)}</dd>
-        <dd class="parts__how">{soldSteps(worth, input.value)}</dd>
+        <dd class="parts__how">{soldSteps(worth, typed.sold.value, currency)}</dd>
         <dt>
           <span class="swatch tone--managed" />
           {t('calculator.part.managed')}
         </dt>
         <dd class="parts__points">{formatPoints(worth.managed)}</dd>
-        <dd class="parts__how">{willManage ? managedSteps(worth, currency) : t('calculator.notManaged')}</dd>
+        <dd class="parts__how">{isManaged ? managedSteps(worth, currency) : t('calculator.notManaged')}</dd>
       </dl>
       <p class="result__basis small soft">
-        <Basis worth={worth} partners={willManage ? otherPartners + 1 : 0} />
+        <Basis {...ratesOf(worth)} partners={isManaged ? typed.otherPartners.value + 1 : 0} />
       </p>
     </>
   );
 }
 
 /** `€2,000 ÷ €88 × 5 × 2`: the figure as it is worked out. */
-function soldSteps({ unit, soldRate, multiplier, growth }: Calculation, { sold, currency }: CalculatorInput): string {
+function soldSteps({ unit, soldRate, multiplier, growth }: Calculation, sold: AmountValue, currency: string): string {
   return steps(sold || '0', currency, unit, soldRate, growth ? multiplier : null);
 }
 
@@ -91,19 +94,22 @@ function steps(amount: string, currency: string, unit: string, rate: string, mul
 
 /** The figure again, at the bottom of a phone's screen while the inputs are typed. */
 export function PinnedResult() {
-  const { calculation, tierEffect } = useCalculator();
-  const worth = calculation.value?.value;
-  const effect = tierEffect.value?.value;
+  const worth = useCalculator().calculation.value?.value;
   return (
     <div class="pinned" part="pinned" aria-hidden="true">
       <span class="pinned__figure">
         {worth === undefined ? '—' : formatPoints(worth.total)} <small>{t('calculator.points')}</small>
       </span>
-      {effect !== undefined && (
-        <span class="pinned__tier">{tierChange(effect.before.performance, effect.after.performance)}</span>
-      )}
+      <PinnedTier />
     </div>
   );
+}
+
+function PinnedTier() {
+  const { tierEffect, pointsAfter } = useCalculator();
+  const effect = useAfterPaint(tierEffect, pointsAfter)?.value;
+  if (effect === undefined) return null;
+  return <span class="pinned__tier">{tierChange(effect.before.performance, effect.after.performance)}</span>;
 }
 
 /** `Gold → Platinum`, or the one tier where it stays. */

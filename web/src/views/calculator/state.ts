@@ -10,6 +10,14 @@ import { type CalculatorInput, initialInput, type PresentPoints } from './input.
 /** Points by how they were earned, each a decimal or a number. */
 type Points = Record<keyof PresentPoints, string | number>;
 
+/** Each part of an object as a signal of its own, which the others do not wake. */
+type Parts<T> = { readonly [K in keyof T]: ReadonlySignal<T[K]> };
+
+function partsOf<T extends object>(whole: ReadonlySignal<T>): Parts<T> {
+  const keys = Object.keys(whole.peek()) as (keyof T)[];
+  return Object.fromEntries(keys.map((key) => [key, computed(() => whole.value[key])])) as Parts<T>;
+}
+
 /** What a portfolio says about its partner on the shown day. */
 export interface PartnerFacts {
   /** `undefined` while the portfolio cannot be evaluated. */
@@ -20,6 +28,8 @@ export interface PartnerFacts {
 
 export class CalculatorState {
   readonly input = signal<CalculatorInput>(initialInput);
+  /** What is typed, thing by thing. */
+  readonly typed: Parts<CalculatorInput> = partsOf(this.input);
   /** The partner of the open portfolio; `null` where none is open. */
   readonly partner: ReadonlySignal<PartnerFacts | null>;
 
@@ -57,13 +67,13 @@ export class CalculatorState {
 
   /** The partner from which the tier starts: asked for, and a portfolio is open; else `null`. */
   readonly startingPartner: ReadonlySignal<PartnerFacts | null> = computed(() =>
-    this.input.value.fromPortfolio ? this.partner.value : null,
+    this.typed.fromPortfolio.value ? this.partner.value : null,
   );
 
   /** The points that the tier starts from; `null` while one of them cannot be read. */
   readonly presentPoints: ReadonlySignal<Record<keyof PresentPoints, string> | null> = computed(() => {
     const partner = this.startingPartner.value;
-    const own = partner === null ? this.input.value.present : partner.points;
+    const own = partner === null ? this.typed.present.value : partner.points;
     if (own === undefined || own.sourced === null || own.assisted === null || own.managed === null) return null;
     return { sourced: sum(own.sourced || 0), assisted: sum(own.assisted || 0), managed: sum(own.managed || 0) };
   });
@@ -74,22 +84,35 @@ export class CalculatorState {
     return { certified, confirmed: [...confirmed] };
   });
 
-  /** Where the present points stand against the tiers of the day, and where they would with the calculated ones. */
-  readonly tierEffect: ReadonlySignal<Outcome<{ before: Standing; after: Standing }>> = computed(() => {
-    const opened = rules.value;
+  readonly #before = computed(() => this.#standing(this.presentPoints.value));
+
+  /** The present points with the calculated ones; `null` while one of them cannot be read. */
+  readonly pointsAfter: ReadonlySignal<Record<keyof PresentPoints, string> | null> = computed(() => {
     const present = this.presentPoints.value;
     const earned = this.calculation.value?.value;
-    if (opened === null || present === null || earned === undefined) return null;
-    const { motion } = this.input.value;
-    const after = {
+    if (present === null || earned === undefined) return null;
+    const motion = this.typed.motion.value;
+    return {
       ...present,
       [motion]: sum(present[motion], earned.sold),
       managed: sum(present.managed, earned.managed),
     };
-    const stand = (points: Record<keyof PresentPoints, string>) =>
-      opened.standing({ on: day.value, points, ...this.qualification.value });
-    return attempt(() => ({ before: stand(present), after: stand(after) }));
   });
+
+  /** Where the present points stand against the tiers of the day, and where they would with the calculated ones. */
+  readonly tierEffect: ReadonlySignal<Outcome<{ before: Standing; after: Standing }>> = computed(() => {
+    const before = this.#before.value;
+    const after = this.#standing(this.pointsAfter.value);
+    if (before?.value === undefined) return before;
+    if (after?.value === undefined) return after;
+    return { value: { before: before.value, after: after.value } };
+  });
+
+  #standing(points: Record<keyof PresentPoints, string> | null): Outcome<Standing> {
+    const opened = rules.value;
+    if (opened === null || points === null) return null;
+    return attempt(() => opened.standing({ on: day.value, points, ...this.qualification.value }));
+  }
 
   /** The counterparts of the currency tab. */
   readonly conversion: ReadonlySignal<Outcome<Conversion>> = computed(() => {

@@ -4,6 +4,7 @@ import { AmountField } from '../../components/amount-field.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { conditionNamed } from '../../condition-name.ts';
 import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
@@ -72,8 +73,8 @@ function PortfolioPoints() {
 }
 
 function TypedPoints() {
-  const { input, change } = useCalculator();
-  const { present } = input.value;
+  const { typed, change } = useCalculator();
+  const present = typed.present.value;
   const set = (kind: keyof PresentPoints) => (points: string | null) =>
     change({ present: { ...present, [kind]: points } });
   return (
@@ -93,8 +94,8 @@ function TypedPoints() {
 }
 
 function Effect({ minimaLink }: { minimaLink: ComponentChildren }) {
-  const { tierEffect, qualification } = useCalculator();
-  const outcome = tierEffect.value;
+  const { tierEffect, pointsAfter, qualification } = useCalculator();
+  const outcome = useAfterPaint(tierEffect, pointsAfter);
   const tiers = tierEntry.value?.value ?? [];
   if (outcome?.problems !== undefined)
     return <Notice kind="warning">{outcome.problems.map(({ message }) => message).join(' ')}</Notice>;
