@@ -2,78 +2,13 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <unordered_set>
+
+#include "json_number.hpp"
 
 namespace tierwise {
 namespace {
 
 constexpr std::size_t kExcerptLength = 60;
-
-/// Number of digits up to which every decimal survives the way through a double unchanged.
-constexpr std::size_t kSafeDigits = 15;
-
-struct Digits {
-  std::string digits;  // without leading and trailing zeros
-  int exponent = 0;    // of the digit after the last one
-  bool negative = false;
-};
-
-/// `[+-]digits`, cut off where the size no longer matters.
-int exponent_of(std::string_view token) {
-  constexpr int kHuge = 100'000;
-  int value = 0;
-  for (const char c : token) {
-    if (c >= '0' && c <= '9') value = std::min(kHuge, value * 10 + (c - '0'));
-  }
-  return token.front() == '-' ? -value : value;
-}
-
-Digits digits_of(std::string_view token) {
-  Digits result;
-  result.negative = !token.empty() && token.front() == '-';
-  if (result.negative) token.remove_prefix(1);
-  const std::size_t e = token.find_first_of("eE");
-  bool after_point = false;
-  for (const char c : token.substr(0, e)) {
-    if (c == '.') {
-      after_point = true;
-      continue;
-    }
-    if (after_point) --result.exponent;
-    if (c != '0' || !result.digits.empty()) result.digits += c;
-  }
-  if (e != std::string_view::npos) result.exponent += exponent_of(token.substr(e + 1));
-  while (!result.digits.empty() && result.digits.back() == '0') {
-    result.digits.pop_back();
-    ++result.exponent;
-  }
-  return result;
-}
-
-/// Decimal notation without exponent; numbers of absurd size stay as `digits e exponent`, which no reader accepts.
-std::string plain(const Digits& number) {
-  if (number.digits.empty()) return "0";
-  std::string text = number.negative ? "-" : "";
-  if (number.exponent > 40 || number.exponent < -40)
-    return text + number.digits + "e" + std::to_string(number.exponent);
-  if (number.exponent >= 0) return text + number.digits + std::string(static_cast<std::size_t>(number.exponent), '0');
-  const auto decimals = static_cast<std::size_t>(-number.exponent);
-  std::string padded = number.digits;
-  if (padded.size() <= decimals) padded.insert(0, decimals + 1 - padded.size(), '0');
-  padded.insert(padded.size() - decimals, 1, '.');
-  return text + padded;
-}
-
-/// The shortest decimal that stands for the same double as `token` does.
-std::string shortest_decimal(double value, std::string_view token) {
-  Digits number = digits_of(token);
-  if (number.digits.size() > kSafeDigits) {
-    std::array<char, 64> buffer{};
-    const char* end = nlohmann::detail::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    number = digits_of({buffer.data(), static_cast<std::size_t>(end - buffer.data())});
-  }
-  return plain(number);
-}
 
 }  // namespace
 
@@ -134,9 +69,8 @@ class JsonBuilder {
   bool boolean(bool value) { return add(JsonKind::boolean, value ? "true" : "false"); }
   bool number_integer(number_integer_t value) { return add(JsonKind::number, std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) { return add(JsonKind::number, std::to_string(value)); }
-  bool number_float(number_float_t value, const string_t& token) {
-    return add(JsonKind::number, shortest_decimal(value, token));
-  }
+  /// The double that the token was read into is not used.
+  bool number_float(number_float_t, const string_t& token) { return add(JsonKind::number, plain_number(token)); }
   bool string(const string_t& value) { return add(JsonKind::string, value); }
   bool binary(const binary_t&) { return false; }
 

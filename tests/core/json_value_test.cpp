@@ -28,19 +28,18 @@ TEST_P(JsonNumbers, MeanTheirShortestDecimal) {
   EXPECT_EQ(document->root().text(), GetParam().decimal);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, JsonNumbers,
-                         testing::Values(Notation{"0", "0"}, Notation{"-0", "0"}, Notation{"0.0", "0"},
-                                         Notation{"7", "7"}, Notation{"-12", "-12"}, Notation{"0.1", "0.1"},
-                                         Notation{"1.10", "1.1"}, Notation{"1e3", "1000"}, Notation{"1.5E+2", "150"},
-                                         Notation{"25e-4", "0.0025"}, Notation{"1.0e-1", "0.1"},
-                                         Notation{"0.30000000000000004", "0.30000000000000004"},
-                                         Notation{"0.3000000000000000000000000001", "0.3"},
-                                         Notation{"0.1000000000000000055511151231257827", "0.1"},
-                                         Notation{"123456789.1234567890123456789", "123456789.12345679"},
-                                         Notation{"999999999999.9999", "999999999999.9999"},
-                                         Notation{"9007199254740993", "9007199254740993"},
-                                         Notation{"18446744073709551615", "18446744073709551615"},
-                                         Notation{"100000000000000000000000", "100000000000000000000000"}));
+INSTANTIATE_TEST_SUITE_P(
+    All, JsonNumbers,
+    testing::Values(
+        Notation{"0", "0"}, Notation{"-0", "0"}, Notation{"0.0", "0"}, Notation{"7", "7"}, Notation{"-12", "-12"},
+        Notation{"0.1", "0.1"}, Notation{"1.10", "1.1"}, Notation{"1e3", "1000"}, Notation{"1.5E+2", "150"},
+        Notation{"25e-4", "0.0025"}, Notation{"1.0e-1", "0.1"}, Notation{"0.30000000000000004", "0.30000000000000004"},
+        Notation{"0.3000000000000000000000000001", "0.3"}, Notation{"0.1000000000000000055511151231257827", "0.1"},
+        Notation{"123456789.1234567890123456789", "123456789.12345679"},
+        Notation{"999999999999.9999", "999999999999.9999"}, Notation{"9007199254740993", "9007199254740993"},
+        Notation{"9007199254740993.0000001", "9007199254740994"}, Notation{"0.99999999999999999", "1"},
+        Notation{"5e-324", "5e-324"}, Notation{"0e999", "0"}, Notation{"18446744073709551615", "18446744073709551615"},
+        Notation{"100000000000000000000000", "100000000000000000000000"}));
 
 TEST(JsonDocument, ReadsEveryKind) {
   const auto document = parse(R"({"a": [null, true, "\u00e9\n", -1.5], "b": {}})");
