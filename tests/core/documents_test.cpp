@@ -65,6 +65,70 @@ TEST(Documents, AnyTextEitherReadsOrIsRefused) {
   }
 }
 
+/// What a portfolio is read to when its one client has this text as its activities: the days, tools and actions, or no
+/// value where it is refused.
+std::optional<std::vector<std::string>> read_activities(const std::string& list) {
+  const auto portfolio = read_portfolio(
+      R"({"format": "tierwise/portfolio@1", "asOf": "2025-03-01", "partner": {"name": "Agency"},
+          "employees": [{"id": "ana", "email": "ana@agency.example", "from": "2024-01-10"}],
+          "clients": [{"id": "c1", "name": "One", "market": "BR", "currency": "USD", "activities":)" +
+      list + "}]}");
+  if (!portfolio) return std::nullopt;
+  std::vector<std::string> rows;
+  for (const Activity& row : portfolio->clients.front()->activities) {
+    rows.push_back(row.on.text() + " " + portfolio->names.name(row.tool) + " " + portfolio->names.name(row.action));
+  }
+  return rows;
+}
+
+class ActivityForms : public testing::TestWithParam<const char*> {};
+
+TEST_P(ActivityForms, ReadTheSame) {
+  EXPECT_EQ(read_activities(GetParam()), std::vector<std::string>{"2025-02-01 blog publish"});
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, ActivityForms,
+    testing::Values(
+        R"([{"employee":"ana","on":"2025-02-01","tool":"blog","action":"publish"}])",
+        R"([{"action":"publish","tool":"blog","on":"2025-02-01","employee":"ana"}])",
+        " [ { \"employee\" :\r\n\"ana\" ,\t\"on\": \"2025-02-01\",\n\"tool\":\"blog\",\"action\":\"publish\" } ] ",
+        R"([{"employee":"ana","on":"2025-02-01","tool":"bl\u006fg","action":"publish"}])",
+        R"([{"employee":"ana","on":"2025-02-01","t\u006fol":"blog","action":"publish"}])",
+        R"([{"employee":"ana","on":"2025-02-01","tool":"blog","action":"publish","note":"x"}])",
+        R"([{"note":"","employee":"ana","on":"2025-02-01","tool":"blog","action":"publish"}])",
+        R"([{"employee":"ana","on":"2025-02-01","tool":"blog","action":"publish","minutes":5}])"));
+
+TEST(Activities, MayBeNone) {
+  EXPECT_EQ(read_activities("[]"), std::vector<std::string>{});
+  EXPECT_EQ(read_activities("null"), std::vector<std::string>{});
+}
+
+TEST(Activities, MayNameToolsInAnyScript) {
+  const char* list = R"([{"employee":"ana","on":"2025-02-01","tool":"błog","action":"公開"}])";
+  EXPECT_EQ(read_activities(list), std::vector<std::string>{"2025-02-01 błog 公開"});
+}
+
+class BadActivities : public testing::TestWithParam<std::string> {};
+
+TEST_P(BadActivities, AreRefused) {
+  EXPECT_EQ(read_activities(GetParam()), std::nullopt);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, BadActivities,
+    testing::Values("", "{}", "\"none\"", "[", "[5]", R"(["employee"])", R"([{"employee":"ana"})",
+                    R"([{"employee","ana"}])", R"([{"employee":"ana","on":"2025-02-01","tool":"blog"}])",
+                    R"([{"employee":"ana","on":"2025-02-01","tool":"blog","action":"publish"},])",
+                    R"([{"employee":"ana","on":"2025-02-01","tool":"blog","action":"publish"] )",
+                    R"([{"employee":"ana","on":"2025-02-01","tool":"blog","action":"publish)",
+                    R"([{"employee":"ana","on":"2025-02-30","tool":"blog","action":"publish"}])",
+                    R"([{"employee":"ana","on":"2025-02-01","tool":"blog","action":""}])",
+                    R"([{"employee":"ana","on":"2025-02-01","on":"2025-02-02","tool":"blog","action":"publish"}])",
+                    R"([{"employee":"bob","on":"2025-02-01","tool":"blog","action":"publish"}])",
+                    "[{\"employee\":\"" + std::string(65, 'a') +
+                        R"(","on":"2025-02-01","tool":"blog","action":"publish"}])"));
+
 TEST(ShippedRules, AreGood) {
   const auto rules = read_rules(shipped_rules());
   ASSERT_TRUE(rules) << to_json(rules.problems());

@@ -45,11 +45,29 @@ std::string rule_book_of(const Vector& vector) {
   return rules.dump();
 }
 
-std::string ask(const Session& session, int model, const json& fields) {
-  if (fields.contains("explain")) return session.explain(model, fields.at("explain").dump());
-  if (fields.contains("differences")) return session.differences(model, fields.at("differences").dump());
-  if (fields.contains("goal")) return session.goal(model, fields.at("goal").dump());
-  if (fields.contains("plan")) return session.plan(model, fields.at("plan").dump());
+/// A question that is put as a request, by the name of the field that holds it.
+struct Question {
+  const char* name;
+  std::string (Session::*ask)(int, std::string_view) const;
+};
+constexpr Question kQuestionsToRules[] = {
+    {"calculate", &Session::calculate}, {"convert", &Session::convert}, {"standing", &Session::standing}};
+constexpr Question kQuestionsToModel[] = {{"explain", &Session::explain},
+                                          {"differences", &Session::differences},
+                                          {"goal", &Session::goal},
+                                          {"plan", &Session::plan}};
+
+template <std::size_t size>
+std::optional<std::string> ask(const Question (&questions)[size], const Session& session, int handle,
+                               const json& fields) {
+  for (const Question& question : questions) {
+    if (fields.contains(question.name)) return (session.*question.ask)(handle, fields.at(question.name).dump());
+  }
+  return std::nullopt;
+}
+
+std::string ask_model(const Session& session, int model, const json& fields) {
+  if (auto answer = ask(kQuestionsToModel, session, model, fields)) return *answer;
   if (fields.contains("on")) return session.evaluate(model, fields.at("on").get<std::string>());
   if (!fields.contains("from")) return R"({"errors": []})";
   return session.timeline(model, fields.at("from").get<std::string>(), fields.at("to").get<std::string>());
@@ -74,8 +92,10 @@ std::string answer_to(const Vector& vector) {
   Session session;
   std::string answer = session.open_rules(rule_book_of(vector));
   json opened = json::parse(answer);
+  if (opened.contains("errors")) return answer;
+  if (auto asked = ask(kQuestionsToRules, session, opened.at("handle").get<int>(), vector.fields)) return *asked;
   const auto portfolio = text_of(vector, "portfolio");
-  if (opened.contains("errors") || !portfolio) return answer;
+  if (!portfolio) return answer;
 
   answer = session.open_portfolio(opened.at("handle").get<int>(), *portfolio);
   opened = json::parse(answer);
@@ -86,7 +106,7 @@ std::string answer_to(const Vector& vector) {
     opened = json::parse(answer);
     if (opened.contains("errors")) return answer;
   }
-  return ask(session, opened.at("handle").get<int>(), vector.fields);
+  return ask_model(session, opened.at("handle").get<int>(), vector.fields);
 }
 
 }  // namespace tierwise::tests

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Changes, Portfolio, RuleBook } from '../../wasm/src/documents.ts';
-import type { ExplainRequest, GoalRequest, PlanRequest } from '../../wasm/src/results.ts';
+import type {
+  CalculationRequest,
+  ConversionRequest,
+  ExplainRequest,
+  GoalRequest,
+  PlanRequest,
+  StandingRequest,
+} from '../../wasm/src/results.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,20 +39,34 @@ export type AdviceCase = Documents & { portfolio: Portfolio; expect: Record<stri
     | { goal: GoalRequest }
     | { plan: PlanRequest }
   );
+/** A question to the rule book alone. */
+export type CalculatorCase = Documents & { expect: Record<string, unknown> } & (
+    | { calculate: CalculationRequest }
+    | { convert: ConversionRequest }
+    | { standing: StandingRequest }
+  );
 export interface ErrorCase extends Documents {
   portfolio?: Portfolio;
-  /** Where the documents are good, and the evaluation of that day is refused. */
+  /** Where the documents are good, what is asked and refused; a request can be wrong in any way. */
   on?: string;
+  from?: string;
+  to?: string;
+  explain?: never;
+  goal?: never;
+  plan?: never;
+  calculate?: never;
+  convert?: never;
+  standing?: never;
   rulebookText?: string;
   portfolioText?: string;
   changesText?: string;
   expectErrors: { document: string; pointer: string; id?: string }[];
 }
-export type AnsweredCase = EvaluationCase | TimelineCase | AdviceCase;
+export type AnsweredCase = EvaluationCase | TimelineCase | AdviceCase | CalculatorCase;
 export type Case = AnsweredCase | ErrorCase;
 
 export const isEvaluation = (vector: Case): vector is EvaluationCase => 'on' in vector && 'expect' in vector;
-export const isTimeline = (vector: Case): vector is TimelineCase => 'from' in vector;
+export const isTimeline = (vector: Case): vector is TimelineCase => 'from' in vector && 'expect' in vector;
 export const isAdvice = (vector: Case): vector is AdviceCase =>
   'explain' in vector || 'differences' in vector || 'goal' in vector || 'plan' in vector;
 export const isError = (vector: Case): vector is ErrorCase => 'expectErrors' in vector;

@@ -1,50 +1,49 @@
-import { type Engine, type Model, type Problem, TierwiseError } from 'tierwise';
+import { type Engine, type Model, type Problem, type Rules, TierwiseError } from 'tierwise';
 import { describe, expect, it } from 'vitest';
 import { loadEngine } from '../wasm/engine.ts';
-import {
-  type AnsweredCase,
-  type Case,
-  type ErrorCase,
-  found,
-  isError,
-  isEvaluation,
-  isTimeline,
-  loadVectors,
-  ruleBookOf,
-} from './load.ts';
+import { type Case, type ErrorCase, found, isError, loadVectors, ruleBookOf } from './load.ts';
 
 const engine: Engine = await loadEngine();
 
+/** The rule book of a case, opened in the engine. */
+function openRules(vector: Case): Rules {
+  return engine.openRules(isError(vector) && vector.rulebookText ? vector.rulebookText : ruleBookOf(vector));
+}
+
 /** The documents of a case, opened in the engine. */
 function open(vector: Case): Model {
-  const texts: Partial<ErrorCase> = isError(vector) ? vector : {};
-  const model = engine
-    .openRules(texts.rulebookText ?? ruleBookOf(vector))
-    .openPortfolio(texts.portfolioText ?? vector.portfolio ?? EMPTY);
-  const changes = texts.changesText ?? vector.changes;
-  return changes === undefined ? model : model.withChanges(changes);
+  const { portfolio = EMPTY, changes, portfolioText, changesText }: Partial<ErrorCase> = vector as ErrorCase;
+  const model = openRules(vector).openPortfolio(portfolioText ?? portfolio);
+  const given = changesText ?? changes;
+  return given === undefined ? model : model.withChanges(given);
 }
 
 const EMPTY = { format: 'tierwise/portfolio@1', asOf: '2025-03-01', partner: { name: 'Agency' } } as const;
 
-/** What is wrong with the documents, or with the question about the day. */
+/** The answer to what a case asks; nothing where it only opens its documents. */
+function answer(vector: Case): unknown {
+  if ('calculate' in vector) return openRules(vector).calculate(vector.calculate);
+  if ('convert' in vector) return openRules(vector).convert(vector.convert);
+  if ('standing' in vector) return openRules(vector).standing(vector.standing);
+  const model = open(vector);
+  if ('explain' in vector) return model.explain(vector.explain);
+  if ('differences' in vector) return model.differences(vector.differences.from, vector.differences.to);
+  if ('goal' in vector) return model.goal(vector.goal);
+  if ('plan' in vector) return model.plan(vector.plan);
+  const { from, to, on }: { from?: string; to?: string; on?: string } = vector;
+  if (from !== undefined && to !== undefined) return model.timeline(from, to);
+  return on === undefined ? undefined : model.evaluate(on);
+}
+
+/** What is wrong with the documents, or with the question. */
 function problemsOf(vector: ErrorCase): readonly Problem[] {
   try {
-    const model = open(vector);
-    if (vector.on !== undefined) model.evaluate(vector.on);
+    answer(vector);
     return [];
   } catch (error) {
     if (error instanceof TierwiseError) return error.problems;
     throw error;
   }
-}
-
-function answer(model: Model, vector: AnsweredCase): unknown {
-  if (isTimeline(vector)) return model.timeline(vector.from, vector.to);
-  if (isEvaluation(vector)) return model.evaluate(vector.on);
-  if ('explain' in vector) return model.explain(vector.explain);
-  if ('differences' in vector) return model.differences(vector.differences.from, vector.differences.to);
-  return 'goal' in vector ? model.goal(vector.goal) : model.plan(vector.plan);
 }
 
 const inOrder = (places: Pick<Problem, 'document' | 'pointer'>[]) =>
@@ -60,8 +59,7 @@ for (const [file, vectors] of loadVectors()) {
           for (const { id } of vector.expectErrors) if (id) expect(problems.map((each) => each.id)).toContain(id);
           return;
         }
-        const model = open(vector);
-        expect(found(answer(model, vector), vector.expect)).toEqual(vector.expect);
+        expect(found(answer(vector), vector.expect)).toEqual(vector.expect);
       });
     }
   });

@@ -46,9 +46,9 @@ function problemsOf(document: unknown): string[] {
 
 /** A document of a case as a value; undefined if the case has none, or one that is no JSON. */
 function documentOf(vector: Case, format: Format): unknown {
-  const { rulebookText, portfolioText, changesText } = vector as ErrorCase;
+  const { rulebookText, portfolioText, changesText, portfolio, changes } = vector as ErrorCase;
   const text = { rules: rulebookText, portfolio: portfolioText, changes: changesText }[format];
-  if (text === undefined) return format === 'rules' ? ruleBookOf(vector) : vector[format];
+  if (text === undefined) return { rules: ruleBookOf(vector), portfolio, changes }[format];
   try {
     return JSON.parse(text);
   } catch {
