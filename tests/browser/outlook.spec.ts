@@ -62,6 +62,28 @@ test.describe('the day scrubber', () => {
     await expect(dayOfPage(page)).toHaveValue('2027-02-22');
   });
 
+  test('shows the figures of a day that is dragged at once, and the rest of the view when the hand rests', async ({
+    page,
+  }) => {
+    await page.clock.install({ time: new Date(`${DAY}T12:00:00Z`) });
+    await keepOnDevice(page, { portfolio: agency() });
+    await page.goto('#/outlook');
+    await scrubber(page).scrollIntoViewIfNeeded();
+    const box = await scrubber(page).boundingBox();
+    if (box === null) throw new Error('the scrubber has no place on the page');
+    await page.clock.pauseAt(new Date(`${DAY}T13:00:00Z`));
+    const first = panel(page, 'What is coming').locator('.coming-item').first();
+    await page.mouse.move(box.x + box.width / 2, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 2, box.y + 40);
+    await page.clock.runFor(50);
+    await expect(scrubber(page)).toHaveAttribute('aria-valuetext', /^Feb 22, 2027: /);
+    await expect(dayOfPage(page)).toHaveValue('2027-02-22');
+    await expect(first).toContainText('Nov 30, 2026');
+    await page.clock.runFor(200);
+    await expect(first).not.toContainText('Nov 30, 2026');
+  });
+
   test('reaches three years ahead', async ({ page }) => {
     await openOutlook(page);
     await page.getByRole('radio', { name: '3 years' }).check();

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { RuleBook, Timeline, Track } from 'tierwise';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../web/src/day.ts';
 import {
   creditedStretches,
   holdsOn,
   minimumLines,
   momentsOf,
   partsOf,
+  standingOn,
   topOf,
 } from '../../web/src/views/outlook/series.ts';
 import { loadEngine } from '../wasm/engine.ts';
@@ -33,6 +35,24 @@ describe('the moments of the chart', () => {
       expect(stacked).toBeCloseTo(moment[track], 5);
     }
   });
+});
+
+test('where the partner stands is read from a timeline as the engine evaluates it, on every day', () => {
+  for (let on = timeline.from; on < timeline.to; on = addDays(on, 1)) {
+    const { performance, credited, sourced, assisted, managed, total } = standingOn(timeline, on);
+    const evaluated = model.evaluate(on);
+    expect({ on, performance, credited }).toEqual({
+      on,
+      performance: evaluated.performance,
+      credited: evaluated.credited,
+    });
+    expect({ sourced, assisted, managed, total }).toEqual({
+      sourced: evaluated.points.sourced,
+      assisted: evaluated.points.assisted,
+      managed: evaluated.points.managed,
+      total: evaluated.points.total,
+    });
+  }
 });
 
 describe('the band of the credited tier', () => {

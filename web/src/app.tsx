@@ -7,7 +7,7 @@ import { isDay } from './day.ts';
 import { formatDay } from './format.ts';
 import { completeTexts, languages, locale, t } from './messages.ts';
 import { problemText } from './problem-words.ts';
-import { applied, day, now, portfolio, setDay } from './state/app.ts';
+import { applied, dayInHand, now, portfolio, setDay } from './state/app.ts';
 import { chooseLanguage } from './state/language.ts';
 import { openEntry, rememberedOpen } from './state/portfolio-list.ts';
 import { formatRoute, linkTo, route } from './state/route.ts';
@@ -145,7 +145,7 @@ function DayControl() {
     return () => removeEventListener('keydown', onKey);
   }, []);
 
-  const isToday = day.value === now.value;
+  const isToday = dayInHand.value === now.value;
   return (
     <fieldset class="day" aria-label={t('day.label')}>
       <input
@@ -153,7 +153,7 @@ function DayControl() {
         type="date"
         aria-label={t('day.shown')}
         required
-        value={day.value}
+        value={dayInHand.value}
         onInput={({ currentTarget }) => {
           if (isDay(currentTarget.value)) setDay(currentTarget.value);
         }}

@@ -2,7 +2,7 @@
  * What the page knows, in one place. Facts (rule book, portfolio), the shown scenario and the day go in; models and
  * evaluations follow from them as computed values. Views read these signals and call the functions below to change them.
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Changes, Day, Engine, Evaluation, Model, Portfolio, RuleBook, Rules } from 'tierwise';
 import { isDay, today } from '../day.ts';
 import { attempt, type Outcome } from '../outcome.ts';
@@ -27,7 +27,32 @@ export const day: ReadonlySignal<Day> = computed(() => {
 
 /** Shows another day; today leaves the address, so that a link without a day always means today. */
 export function setDay(next: Day): void {
-  setParameters({ day: next === now.peek() ? '' : next });
+  batch(() => {
+    passing.value = null;
+    setParameters({ day: next === now.peek() ? '' : next });
+  });
+}
+
+/** The day that is being moved through; `null` while none is. */
+const passing = signal<Day | null>(null);
+
+/** The day that is shown where a figure of any day is at hand: `day`, but while one is moved, that one. */
+export const dayInHand: ReadonlySignal<Day> = computed(() => passing.value ?? day.value);
+
+const RESTED_MS = 150;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+/** Moves through a day: only what follows `dayInHand` shows it, until no other day has come for a moment. */
+export function passDay(next: Day): void {
+  passing.value = next;
+  clearTimeout(resting);
+  resting = setTimeout(restOnDay, RESTED_MS);
+}
+
+/** Shows the day that is being moved through, if one is, everywhere. */
+export function restOnDay(): void {
+  clearTimeout(resting);
+  if (passing.peek() !== null) setDay(dayInHand.peek());
 }
 
 /** The rule book that came with the page. */

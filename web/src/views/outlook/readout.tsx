@@ -1,14 +1,14 @@
-import { useComputed } from '@preact/signals';
 import type { Day, Figure as FigureId } from 'tierwise';
 import { formatDay, formatPoints } from '../../format.ts';
 import { Term } from '../../glossary/term.tsx';
 import type { TermId } from '../../glossary/terms.ts';
 import { t } from '../../messages.ts';
-import { baseModel, day, evaluation, now, scenario, setDay } from '../../state/app.ts';
+import { dayInHand, now, setDay } from '../../state/app.ts';
 import { tierName } from '../../state/rule-facts.ts';
 import { Why } from '../../why/why.tsx';
 import { Change } from './change.tsx';
-import { timeline } from './span.ts';
+import { countUpTo, standingOn } from './series.ts';
+import { baseTimeline, standing, timeline } from './span.ts';
 
 const nameOf = (tier: string | null): string => (tier === null ? t('tier.none') : tierName(tier));
 
@@ -16,40 +16,36 @@ const timeOf = (on: Day) => (on === now.value ? 'today' : on > now.value ? 'futu
 
 /** The figures of the chosen day, and the way to the days on which they change. */
 export function Readout() {
-  const standing = evaluation.value;
-  const versusBase = useComputed(() => {
-    const base = baseModel.value?.value;
-    const planned = evaluation.value;
-    if (scenario.value.length === 0 || base === undefined || planned === null) return null;
-    return planned.points.total - base.evaluate(day.value).points.total;
-  });
-  if (standing === null) return null;
-  const { points, performance, credited } = standing;
+  const shown = standing.value;
+  if (shown === null) return null;
+  const on = dayInHand.value;
+  const base = baseTimeline.value?.value;
+  const { performance, credited } = shown;
   return (
     <div class="readout">
       <p class="readout__day">
-        <strong>{formatDay(day.value)}</strong> <span class="tag">{t(`outlook.${timeOf(day.value)}`)}</span>
+        <strong>{formatDay(on)}</strong> <span class="tag">{t(`outlook.${timeOf(on)}`)}</span>
       </p>
       <dl class="readout__figures">
-        <Figure why="points.total" name={t('track.total')} value={formatPoints(points.total)} isMain />
+        <Figure why="points.total" name={t('track.total')} value={formatPoints(shown.total)} isMain />
         <Figure
           why="points.sourced"
           name={t('calculator.part.sourced')}
-          value={formatPoints(points.sourced)}
+          value={formatPoints(shown.sourced)}
           tone="sourced"
           term="sourced"
         />
         <Figure
           why="points.assisted"
           name={t('calculator.part.assisted')}
-          value={formatPoints(points.assisted)}
+          value={formatPoints(shown.assisted)}
           tone="assisted"
           term="assisted"
         />
         <Figure
           why="points.managed"
           name={t('track.managed')}
-          value={formatPoints(points.managed)}
+          value={formatPoints(shown.managed)}
           tone="managed"
           term="managed-points"
         />
@@ -61,9 +57,9 @@ export function Readout() {
           value={credited === null ? t('outlook.unknown') : tierName(credited)}
         />
       </dl>
-      {versusBase.value !== null && (
+      {base !== undefined && (
         <p class="readout__base">
-          {t('outlook.versusBase')} <Change points={versusBase.value} />
+          {t('outlook.versusBase')} <Change points={shown.total - standingOn(base, on).total} />
         </p>
       )}
       <div class="readout__steps">
@@ -105,7 +101,9 @@ function Figure({
 /** Goes to the nearest day before or after the chosen one on which a figure changes. */
 function StepTo({ direction }: { direction: 'previous' | 'next' }) {
   const days = timeline.value?.value?.points.days ?? [];
-  const target = direction === 'next' ? days.find((on) => on > day.value) : days.findLast((on) => on < day.value);
+  const passed = countUpTo(days, dayInHand.value);
+  const target =
+    direction === 'next' ? days[passed] : days[days[passed - 1] === dayInHand.value ? passed - 2 : passed - 1];
   return (
     <button
       type="button"

@@ -2,11 +2,11 @@ import { useRef } from 'preact/hooks';
 import { addDays, daysBetween } from '../../day.ts';
 import { formatDay, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
-import { day, evaluation, setDay } from '../../state/app.ts';
+import { dayInHand, passDay, restOnDay } from '../../state/app.ts';
 import { tierName } from '../../state/rule-facts.ts';
 import { chartHeight, dayScale, frame, rightOf } from './chart.tsx';
 import { dayByKey } from './day-by-key.ts';
-import type { Span } from './span.ts';
+import { type Span, standing } from './span.ts';
 
 /** Calls back at most once per frame, with the latest value. */
 function useFrame<T>(work: (value: T) => void): (value: T) => void {
@@ -26,9 +26,9 @@ function useFrame<T>(work: (value: T) => void): (value: T) => void {
 /** The line over the chart that is the day of the whole page: drag it, click anywhere, or use the keys. */
 export function Scrubber({ span, width }: { span: Span; width: number }) {
   const area = useRef<HTMLDivElement>(null);
-  const follow = useFrame(setDay);
+  const follow = useFrame(passDay);
   const across = dayScale(span.from, span.until, width);
-  const offset = daysBetween(span.from, day.value);
+  const offset = daysBetween(span.from, dayInHand.value);
   const last = daysBetween(span.from, span.until);
   const moveTo = (clientX: number) => {
     const left = area.current?.getBoundingClientRect().left ?? 0;
@@ -56,12 +56,13 @@ export function Scrubber({ span, width }: { span: Span; width: number }) {
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event.clientX);
       }}
+      onLostPointerCapture={restOnDay}
       onKeyDown={(event) => {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const next = dayByKey(event.key, day.peek(), span);
+        const next = dayByKey(event.key, dayInHand.peek(), span);
         if (next === undefined) return;
         event.preventDefault();
-        setDay(next);
+        passDay(next);
       }}
     >
       <span class="scrubber__line" style={{ left: `${across(offset + 0.5) - frame.left}px` }}>
@@ -72,13 +73,13 @@ export function Scrubber({ span, width }: { span: Span; width: number }) {
 }
 
 function valueText(): string {
-  const standing = evaluation.value;
-  const on = formatDay(day.value);
-  if (standing === null) return on;
-  const { points, performance } = standing;
+  const shown = standing.value;
+  const on = formatDay(dayInHand.value);
+  if (shown === null) return on;
+  const { total, performance } = shown;
   return t('outlook.scrub.value', {
     on,
-    points: formatPoints(points.total),
+    points: formatPoints(total),
     tier: performance === null ? t('tier.none') : tierName(performance),
   });
 }

@@ -19,20 +19,47 @@ export const partsOf: Record<Track, readonly Part[]> = {
   managed: ['managed'],
 };
 
+function momentAt(points: Timeline['points'], index: number): Moment {
+  const at = (series: readonly number[]): number => series[index] ?? 0;
+  const [sold, sourced] = [at(points.sold), at(points.sourced)];
+  return {
+    on: points.days[index] ?? '',
+    sold,
+    sourced,
+    assisted: Number(sum(sold, -sourced)),
+    managed: at(points.managed),
+    total: at(points.total),
+  };
+}
+
 /** The moments of a timeline: its first day, and every day on which a figure changes. */
 export function momentsOf({ points }: Timeline): Moment[] {
-  return points.days.map((on, index) => {
-    const at = (series: readonly number[]): number => series[index] ?? 0;
-    const [sold, sourced] = [at(points.sold), at(points.sourced)];
-    return {
-      on,
-      sold,
-      sourced,
-      assisted: Number(sum(sold, -sourced)),
-      managed: at(points.managed),
-      total: at(points.total),
-    };
-  });
+  return points.days.map((_, index) => momentAt(points, index));
+}
+
+/** How many of some days, in order, are not after a day. */
+export function countUpTo(days: readonly Day[], day: Day): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where the partner stands on a day of a timeline, as the evaluation of that day has it. */
+export interface DayStanding extends Moment {
+  performance: string | null;
+  credited: string | null;
+}
+
+export function standingOn({ points, performance, credited }: Timeline, day: Day): DayStanding {
+  return {
+    ...momentAt(points, countUpTo(points.days, day) - 1),
+    performance: holdsOn(performance, day)?.tier ?? null,
+    credited: holdsOn(credited, day)?.tier ?? null,
+  };
 }
 
 /** The tier of a stretch of days; `unknown` where nobody said which was held. */

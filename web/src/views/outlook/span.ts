@@ -2,7 +2,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Day, Model, Timeline } from 'tierwise';
 import { addDays, addMonths, isDay } from '../../day.ts';
-import { attempt, baseModel, day, model, now, type Outcome, scenario } from '../../state/app.ts';
+import { attempt, baseModel, day, dayInHand, model, now, type Outcome, scenario } from '../../state/app.ts';
+import { type DayStanding, standingOn } from './series.ts';
 
 /** The days `from` to `until`, both shown. */
 export interface Span {
@@ -54,3 +55,9 @@ export const timeline: ReadonlySignal<Outcome<Timeline>> = computed(() => timeli
 export const baseTimeline: ReadonlySignal<Outcome<Timeline>> = computed(() =>
   scenario.value.length === 0 ? null : timelineOf(baseModel.value),
 );
+
+/** Where the partner stands on the day that is in hand; read from the timeline, so that it follows a moved day at once. */
+export const standing: ReadonlySignal<DayStanding | null> = computed(() => {
+  const shown = timeline.value?.value;
+  return shown === undefined ? null : standingOn(shown, dayInHand.value);
+});
