@@ -26,7 +26,7 @@ void DaySet::append(Interval interval) {
   }
 }
 
-bool DaySet::contains(Day day) const {
+bool DaySet::any_contains(Day day) const {
   const auto after =
       std::upper_bound(runs_.begin(), runs_.end(), day, [](Day d, const Interval& run) { return d < run.from; });
   return after != runs_.begin() && std::prev(after)->contains(day);

@@ -34,8 +34,10 @@ Fraction ClientLedger::credit_on(Day day) const {
 }
 
 ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           ActivityTermsList terms, std::shared_ptr<const PriceSchedule> price) {
-  ClientLedger ledger{Relationship(client, portfolio, rules, std::move(terms)), {}, {}, std::move(price), {}, {}, {}};
+                           ActivityTermsList terms, Qualifying& qualifying,
+                           std::shared_ptr<const PriceSchedule> price) {
+  ClientLedger ledger{
+      Relationship(client, portfolio, rules, std::move(terms), qualifying), {}, {}, std::move(price), {}, {}, {}};
   ledger.mrr = Schedule<Amount>::sum_of(
       client.subscriptions, [](const Subscription& s) { return s.in_force; },
       [](const Subscription& s) { return s.mrr; });
@@ -128,18 +130,18 @@ class Ledger::Sums {
     std::vector<Day> days;
     days.reserve(changes.size());
     for (const Change& change : changes) days.push_back(change.on);
-    RoughTracks sums;
+    std::vector<std::size_t> changed;  // columns
     for (const std::uint32_t position : order_of(days)) {
       const Change& change = changes[position];
-      Column& column = columns_[column_of(change)];
-      sums[change.part] -= column.rough;
-      column.sum += change.points.numerator;
-      column.rough = RoughSum({column.sum, change.points.denominator});
-      sums[change.part] += column.rough;
-      column.by_day.append(change.on, column.sum);
+      if (!rows_.empty() && rows_.back().from != change.on) finish_row(changed);
       if (rows_.empty() || rows_.back().from != change.on) rows_.push_back({change.on, {}});
-      rows_.back().sums = sums;
+      const std::size_t index = column_of(change);
+      Column& column = columns_[index];
+      if (!column.changed) changed.push_back(index);
+      column.changed = true;
+      column.sum += change.points.numerator;
     }
+    if (!rows_.empty()) finish_row(changed);
   }
 
   void add_to(TrackPoints& points, Day day) const {
@@ -160,10 +162,28 @@ class Ledger::Sums {
     std::size_t column;
   };
   struct Column {
+    Int128 denominator = 1;
+    Part part = Part::managed;
+    bool changed = false;  // on the day of the last row
     Int128 sum = 0;
     RoughSum rough;
     Schedule<Int128> by_day;
   };
+
+  /// Sums up the last row, after all changes of its day. Many changes of one column on one day cost one rounding.
+  void finish_row(std::vector<std::size_t>& changed) {
+    Row& row = rows_.back();
+    if (rows_.size() > 1) row.sums = rows_[rows_.size() - 2].sums;
+    for (const std::size_t index : changed) {
+      Column& column = columns_[index];
+      row.sums[column.part] -= column.rough;
+      column.rough = RoughSum({column.sum, column.denominator});
+      row.sums[column.part] += column.rough;
+      column.by_day.append(row.from, column.sum);
+      column.changed = false;
+    }
+    changed.clear();
+  }
 
   std::size_t column_of(const Change& change) {
     const Int128 denominator = change.points.denominator;
@@ -172,7 +192,9 @@ class Ledger::Sums {
     });
     if (place != keys_.end() && place->denominator == denominator && place->part == change.part) return place->column;
     keys_.insert(place, {denominator, change.part, columns_.size()});
-    columns_.emplace_back();
+    Column& column = columns_.emplace_back();
+    column.denominator = denominator;
+    column.part = change.part;
     return columns_.size() - 1;
   }
 

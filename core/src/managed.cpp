@@ -1,7 +1,6 @@
 #include "tierwise/managed.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tierwise {
 namespace {
@@ -18,40 +17,18 @@ bool qualifies(const std::vector<QualifyingRow>& table, std::string_view tool, c
   return row != nullptr && row->actions.contains(action);
 }
 
-DaySet days_of(const std::vector<Interval>& intervals) {
-  return DaySet::union_of(intervals);
-}
-
-/// Answers `managed.qualifying` for the tools and actions of one client, most of which come again and again.
-class QualifyingTable {
- public:
-  QualifyingTable(const Dated<std::vector<QualifyingRow>>& dated, const Names& names) : dated_(dated), names_(names) {}
-
-  /// No value: the rule book has no table on that day.
-  std::optional<bool> operator()(const Activity& activity) {
-    const auto* entry = dated_.entry_on(activity.on);
-    if (entry == nullptr) return std::nullopt;
-    Known& known = known_[(activity.tool * 5 + activity.action) % known_.size()];
-    if (known.entry != entry || known.tool != activity.tool || known.action != activity.action) {
-      const bool answer = qualifies(entry->value, names_.name(activity.tool), names_.name(activity.action));
-      known = {entry, activity.tool, activity.action, answer};
-    }
-    return known.answer;
-  }
-
- private:
-  struct Known {
-    const DatedEntry<std::vector<QualifyingRow>>* entry = nullptr;
-    std::uint32_t tool = 0;
-    std::uint32_t action = 0;
-    bool answer = false;
-  };
-  const Dated<std::vector<QualifyingRow>>& dated_;
-  const Names& names_;
-  std::array<Known, 32> known_;  // by a hash of tool and action; one that falls on another replaces it
-};
-
 }  // namespace
+
+std::optional<bool> Qualifying::operator()(const Activity& activity) {
+  const auto* entry = dated_->entry_on(activity.on);
+  if (entry == nullptr) return std::nullopt;
+  Known& known = known_[(activity.tool * 5 + activity.action) % known_.size()];
+  if (known.entry != entry || known.tool != activity.tool || known.action != activity.action) {
+    const bool answer = qualifies(entry->value, names_->name(activity.tool), names_->name(activity.action));
+    known = {entry, activity.tool, activity.action, answer};
+  }
+  return known.answer;
+}
 
 std::string_view name_of(ManagedStatus status) {
   switch (status) {
@@ -120,9 +97,10 @@ PriceSchedule managed_price(const RuleBook& rules, std::string_view market, std:
 
 Setup setup_of(const Access& access, const Employee& employee, const Partner& partner) {
   Setup setup;
-  setup.usable = DaySet(intersection(employee.present, access.present))
-                     .without(days_of(employee.inactive))
-                     .without(days_of(access.inactive));
+  setup.usable = DaySet(intersection(employee.present, access.present));
+  for (const auto* inactive : {&employee.inactive, &access.inactive}) {
+    if (!inactive->empty()) setup.usable = setup.usable.without(DaySet::union_of(*inactive));
+  }
   if (partner.owns_domain_of(employee.email)) {
     setup.assigned = setup.usable;
   } else if (access.linked) {
@@ -132,10 +110,10 @@ Setup setup_of(const Access& access, const Employee& employee, const Partner& pa
 }
 
 Relationship::Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           ActivityTermsList terms)
+                           ActivityTermsList terms, Qualifying& qualifying)
     : terms_(std::move(terms)) {
   collect_endings(client, portfolio);
-  collect_counting(client, portfolio, rules);
+  collect_counting(client, portfolio, rules, qualifying);
   find_active();
 }
 
@@ -152,7 +130,8 @@ void Relationship::collect_endings(const Client& client, const Portfolio& portfo
   sort_unique(endings_);
 }
 
-void Relationship::collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules) {
+void Relationship::collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
+                                    Qualifying& qualifying) {
   struct Row {
     std::uint32_t employee;
     Setup setup;
@@ -166,7 +145,6 @@ void Relationship::collect_counting(const Client& client, const Portfolio& portf
   }
 
   counting_.reserve(client.activities.size() + (client.managed_until ? 1 : 0));
-  QualifyingTable qualifying(rules.qualifying, portfolio.names);
   for (const Activity& activity : client.activities) {
     const bool set_up = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
       return row.employee == activity.employee && row.setup.assigned.contains(activity.on);
@@ -186,7 +164,7 @@ void Relationship::collect_counting(const Client& client, const Portfolio& portf
       missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path});
     }
   }
-  if (!std::is_sorted(counting_.begin(), counting_.end())) std::sort(counting_.begin(), counting_.end());
+  sort_days(counting_);
 
   if (counting_.empty()) return;
   const Day first = counting_.front();
@@ -204,17 +182,30 @@ void Relationship::find_active() {
   std::size_t term = 0;
   std::size_t ending = 0;
   for (std::size_t i = 0; i < counting_.size(); ++i) {
+    const Day from = counting_[i];
+    while (ending < endings_.size() && endings_[ending] <= from) ++ending;
+    const Day end = ending < endings_.size() ? endings_[ending] : Day::forever();
+    while (term < terms.size() && terms[term].days.to <= from) ++term;
+    if (term < terms.size() && terms[term].minimum.count == 0) i = last_in_reach(i, terms[term], end);
     const bool last_of_day = i + 1 == counting_.size() || counting_[i + 1] != counting_[i];
     if (!last_of_day) continue;
-    while (ending < endings_.size() && endings_[ending] <= counting_[i]) ++ending;
-    Day before = ending < endings_.size() ? endings_[ending] : Day::forever();
-    if (i + 1 < counting_.size()) before = std::min(before, counting_[i + 1]);
-    while (term < terms.size() && terms[term].days.to <= counting_[i]) ++term;
+    const Day before = i + 1 < counting_.size() ? std::min(end, counting_[i + 1]) : end;
     for (std::size_t t = term; t < terms.size() && terms[t].days.from < before; ++t) {
-      const Interval stretch = intersection(terms[t].days, {counting_[i], before});
+      const Interval stretch = intersection(terms[t].days, {from, before});
       active_.append({stretch.from, std::min(stretch.to, covered_until(i, terms[t]))});
     }
   }
+}
+
+std::size_t Relationship::last_in_reach(std::size_t first, const ActivityTerms& term, Day end) const {
+  const Day before = std::min(end, term.days.to);
+  if (counting_[first] < term.days.from) return first;
+  std::size_t last = first;
+  while (last + 1 < counting_.size() && counting_[last + 1] < before &&
+         counting_[last + 1] <= counting_[last].plus_days(term.window)) {
+    ++last;
+  }
+  return last;
 }
 
 std::size_t Relationship::first_standing(std::size_t latest) const {

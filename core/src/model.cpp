@@ -48,9 +48,10 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
   const std::vector<bool> edited = edited_clients(*portfolio_, base == nullptr ? nullptr : base->portfolio_.get());
   clients_.reserve(edited.size());
   Ledger::Changes changes;
+  Qualifying qualifying(*rules_, portfolio_->names);
   for (std::size_t i = 0; i < edited.size(); ++i) {
     if (edited[i]) {
-      add_client(i, base, changes);
+      add_client(i, base, qualifying, changes);
     } else {
       clients_.push_back(base->clients_[i]);
     }
@@ -63,13 +64,13 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
   ledger_ = base == nullptr ? Ledger(changes) : base->ledger_.with(changes);
 }
 
-void Model::add_client(std::size_t index, const Model* base, Ledger::Changes& changes) {
+void Model::add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes) {
   const Client& client = *portfolio_->clients[index];
   if (base != nullptr && index < base->clients_.size()) {
     add_changes(*base->clients_[index], *base->portfolio_->clients[index], true, changes);
   }
-  auto ledger =
-      std::make_shared<const ClientLedger>(client_ledger(client, *portfolio_, *rules_, terms_, price_for(client)));
+  auto ledger = std::make_shared<const ClientLedger>(
+      client_ledger(client, *portfolio_, *rules_, terms_, qualifying, price_for(client)));
   add_changes(*ledger, client, false, changes);
   if (!ledger->missing.empty()) incomplete_.push_back(static_cast<std::uint32_t>(index));
   clients_.push_back(std::move(ledger));

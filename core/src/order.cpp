@@ -1,17 +1,58 @@
 #include "tierwise/order.hpp"
 
+#include <numeric>
+
 namespace tierwise {
 
-std::vector<std::uint32_t> order_of(const std::vector<Day>& days) {
-  std::vector<std::int64_t> keys;  // the day above, the position below
-  keys.reserve(days.size());
-  for (const Day day : days) {
-    keys.push_back(std::int64_t{day.number()} * (std::int64_t{1} << 32U) + static_cast<std::int64_t>(keys.size()));
+namespace {
+
+/// Sorts by counting, `kBits` of the day at a time from the lowest up: days of a few years take one or two passes, each
+/// as long as the list.
+template <class T, class DayOf>
+void sort_by_counting(std::vector<T>& items, DayOf day_of, unsigned bits) {
+  if (items.empty()) return;
+  Day first = day_of(items.front());
+  Day last = first;
+  for (const T& item : items) {
+    first = std::min(first, day_of(item));
+    last = std::max(last, day_of(item));
   }
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::uint32_t> order;
-  order.reserve(keys.size());
-  for (const std::int64_t key : keys) order.push_back(static_cast<std::uint32_t>(key));
+  const auto place_of = [&](const T& item) {
+    return static_cast<std::uint32_t>(day_of(item).number()) - static_cast<std::uint32_t>(first.number());
+  };
+  const std::uint32_t range = static_cast<std::uint32_t>(last.number()) - static_cast<std::uint32_t>(first.number());
+  const std::uint32_t mask = (std::uint32_t{1} << bits) - 1;
+  std::vector<T> sorted(items.size());
+  std::vector<std::uint32_t> starts(mask + 1);
+  for (unsigned shift = 0; shift < 32 && (range >> shift) != 0; shift += bits) {
+    std::fill(starts.begin(), starts.end(), 0);
+    for (const T& item : items) ++starts[(place_of(item) >> shift) & mask];
+    std::uint32_t start = 0;
+    for (std::uint32_t& count : starts) start += std::exchange(count, start);
+    for (const T& item : items) sorted[starts[(place_of(item) >> shift) & mask]++] = item;
+    items.swap(sorted);
+  }
+}
+
+}  // namespace
+
+void sort_days(std::vector<Day>& days) {
+  constexpr std::size_t kFew = 32;
+  if (std::is_sorted(days.begin(), days.end())) return;
+  if (days.size() < kFew) {
+    std::sort(days.begin(), days.end());
+  } else {
+    sort_by_counting(
+        days, [](Day day) { return day; }, 6);
+  }
+}
+
+std::vector<std::uint32_t> order_of(const std::vector<Day>& days) {
+  std::vector<std::uint32_t> order(days.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const unsigned bits = days.size() < 1000 ? 6 : 11;
+  sort_by_counting(
+      order, [&](std::uint32_t position) { return days[position]; }, bits);
   return order;
 }
 

@@ -186,7 +186,8 @@ class CandidateFinder {
       client->activities.push_back(
           {touch.by, touch.employee, portfolio.names.number_of(touch.tool), portfolio.names.number_of(touch.action)});
     }
-    return client_ledger(*client, portfolio, model_.rules(), terms_, model_.client(index).price);
+    Qualifying qualifying(model_.rules(), portfolio.names);
+    return client_ledger(*client, portfolio, model_.rules(), terms_, qualifying, model_.client(index).price);
   }
 
   /// All of the portfolio that a client's ledger depends on, without its clients.

@@ -5,12 +5,10 @@ namespace {
 
 /// A decimal as a fraction without needless factors of ten: 2 is 2/1, 1.5 is 15/10.
 Fraction fraction_of(Decimal decimal) {
-  Fraction fraction{decimal.scaled(), Decimal::kScale};
-  while (fraction.denominator > 1 && fraction.numerator % 10 == 0) {
-    fraction.numerator /= 10;
-    fraction.denominator /= 10;
-  }
-  return fraction;
+  std::int64_t numerator = decimal.scaled();
+  std::int32_t denominator = Decimal::kScale;
+  for (; denominator > 1 && numerator % 10 == 0; numerator /= 10) denominator /= 10;
+  return {numerator, denominator};
 }
 
 }  // namespace

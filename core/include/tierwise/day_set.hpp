@@ -18,7 +18,7 @@ class DaySet {
   /// Adds a run that starts at or after the start of the last one.
   void append(Interval interval);
 
-  bool contains(Day day) const;
+  bool contains(Day day) const { return runs_.size() == 1 ? runs_.front().contains(day) : any_contains(day); }
   bool empty() const { return runs_.empty(); }
   const std::vector<Interval>& runs() const { return runs_; }
 
@@ -28,6 +28,8 @@ class DaySet {
   friend bool operator==(const DaySet&, const DaySet&) = default;
 
  private:
+  bool any_contains(Day day) const;
+
   std::vector<Interval> runs_;
 };
 

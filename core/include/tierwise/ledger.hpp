@@ -29,7 +29,7 @@ struct ClientLedger {
 };
 
 ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           ActivityTermsList terms, std::shared_ptr<const PriceSchedule> price);
+                           ActivityTermsList terms, Qualifying& qualifying, std::shared_ptr<const PriceSchedule> price);
 
 /// Points by where they come from.
 struct TrackPoints {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -63,10 +64,32 @@ struct Setup {
 };
 Setup setup_of(const Access& access, const Employee& employee, const Partner& partner);
 
+/// Which activities qualify (rule `managed.qualifying`), with a memory for tools and actions that come again and again.
+/// The rule book and the names must outlive it.
+class Qualifying {
+ public:
+  Qualifying(const RuleBook& rules, const Names& names) : dated_(&rules.qualifying), names_(&names) {}
+
+  /// No value: the rule book has no table on that day.
+  std::optional<bool> operator()(const Activity& activity);
+
+ private:
+  struct Known {
+    const DatedEntry<std::vector<QualifyingRow>>* entry = nullptr;
+    std::uint32_t tool = 0;
+    std::uint32_t action = 0;
+    bool answer = false;
+  };
+  const Dated<std::vector<QualifyingRow>>* dated_;
+  const Names* names_;
+  std::array<Known, 64> known_;  // by a hash of tool and action; one that falls on another replaces it
+};
+
 /// The managed relationship with one client, over all days.
 class Relationship {
  public:
-  Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms);
+  Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms,
+               Qualifying& qualifying);
 
   /// The days on which the relationship is active.
   const DaySet& active() const { return active_; }
@@ -84,8 +107,12 @@ class Relationship {
 
  private:
   void collect_endings(const Client& client, const Portfolio& portfolio);
-  void collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules);
+  void collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
+                        Qualifying& qualifying);
   void find_active();
+  /// The last of the activities from `first` on of which each keeps the window of the one before it from running out
+  /// before `end`; the term has no minimum.
+  std::size_t last_in_reach(std::size_t first, const ActivityTerms& term, Day end) const;
   /// The first day on which activities up to the one at `latest` would not make it active under `term`.
   Day covered_until(std::size_t latest, const ActivityTerms& term) const;
   /// The first day in `[from, before)` on which activities up to `latest` do not make it active; else `before`.

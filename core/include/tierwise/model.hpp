@@ -59,7 +59,7 @@ class Model {
 
   std::shared_ptr<const PriceSchedule> price_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
-  void add_client(std::size_t index, const Model* base, Ledger::Changes& changes);
+  void add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes);
   ClientEvaluation evaluate_client(std::size_t index, Day on, std::vector<Warning>& warnings) const;
   std::optional<ReviewForecast> forecast_review(Day on, const std::vector<CreditedStep>& played) const;
   std::optional<std::string> credited_on(Day day, const std::vector<CreditedStep>& played) const;

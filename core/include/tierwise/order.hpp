@@ -9,6 +9,9 @@
 
 namespace tierwise {
 
+/// Sorts days; quick where they are in order already, and in time with their number else.
+void sort_days(std::vector<Day>& days);
+
 /// The positions of `days` in ascending order of the days; those of one day keep their order.
 std::vector<std::uint32_t> order_of(const std::vector<Day>& days);
 
@@ -39,10 +42,12 @@ void arrange(std::vector<T>& items, const std::vector<std::uint32_t>& order) {
 /// Puts items into ascending order of `day_of(item)`; those of one day keep their order.
 template <class T, class DayOf>
 void sort_by_day(std::vector<T>& items, DayOf day_of) {
+  const auto earlier = [&](const T& a, const T& b) { return day_of(a) < day_of(b); };
+  if (std::is_sorted(items.begin(), items.end(), earlier)) return;
   std::vector<Day> days;
   days.reserve(items.size());
   for (const T& item : items) days.push_back(day_of(item));
-  if (!std::is_sorted(days.begin(), days.end())) arrange(items, order_of(days));
+  arrange(items, order_of(days));
 }
 
 }  // namespace tierwise
