@@ -9,7 +9,21 @@ const textOf = (cell: Cell, notation: typeof point | typeof comma = point) =>
   csvText({ id: 'test', columns: ['a', 'b'], rows: [[cell, 'end']] }, notation);
 
 describe('a text that a spreadsheet would run as a formula begins with an apostrophe', () => {
-  test.each(['=1+1', '+49 30 123', '-2+3', '-5', '@SUM(A1)', '\tx', '\rx', '\n=1', '＝1'])('%j', (text) => {
+  test.each([
+    '=1+1',
+    '+49 30 123',
+    '-2+3',
+    '-5',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    '\n=1',
+    '＝1',
+    ' =1',
+    '\u00a0=1',
+    '\u200b=1',
+    '\ufeff@x',
+  ])('%j', (text) => {
     expect(textOf(text)).toContain(`'${text}`);
   });
 });

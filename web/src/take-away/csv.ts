@@ -22,8 +22,11 @@ export function csvNotation(region: string): CsvNotation {
   return { delimiter: usesSemicolon ? ';' : ',', decimalMark: usesComma ? ',' : '.' };
 }
 
-/** With one of these a spreadsheet begins a formula; in East Asian ones the wide forms do as well. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * With one of these a spreadsheet begins a formula; in East Asian ones the wide forms do as well, and some take off what
+ * cannot be seen before it.
+ */
+const FORMULA = /^[\t\r\n]|^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
 
 /** A text that would be run as a formula gets an apostrophe, which makes it a text. A figure is no text: −5 stays −5. */
 function cellText(cell: Cell, { decimalMark }: CsvNotation): string {
