@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Case, isError, loadVectors } from './vectors/load.ts';
 import { RULE_IDS } from './vectors/rule-ids.ts';
+import { stoppingIds } from './wasm/stopping-ids.ts';
 
 const SOURCES = new URL('../core/src/', import.meta.url);
 /** How the engine's sources report a problem: by its id, first. */
@@ -52,11 +53,12 @@ describe('explanations', () => {
 });
 
 describe('problems', () => {
-  const covered = new Set([
+  const covered = new Set<string>([
+    ...stoppingIds,
     ...vectors.flatMap(({ errors = [] }) => errors),
     ...badRequests.map((each) => each.expect.id),
   ]);
-  const reported = reportedProblems();
+  const reported = [...reportedProblems(), ...stoppingIds];
 
   test.each(reported)('%s', (id) => {
     expect(covered).toContain(id);

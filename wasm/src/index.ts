@@ -35,7 +35,10 @@ export type * from './documents.ts';
 export type { EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
 export type * from './results.ts';
 
-/** Thrown by every call that is given bad input. Nothing was loaded or changed. */
+/**
+ * Thrown by every call that is given bad input. Nothing was loaded or changed. Where a problem's `document` is `engine`, the
+ * engine itself has stopped: see `Engine.stopped`.
+ */
 export class TierwiseError extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map((problem) => problem.message).join('\n'));
@@ -83,6 +86,11 @@ export interface Engine {
   openRules(rules?: string | RuleBook): Rules;
   /** The format of a document that reads without a problem; throws TierwiseError otherwise. */
   validate(document: string): string;
+  /**
+   * Resolves if the engine has to stop: with the problem `out-of-memory` where its memory did not suffice, else
+   * `engine-stopped`. Every later call throws the same. What was opened is lost with its memory; another engine can open it.
+   */
+  readonly stopped: Promise<TierwiseError>;
 }
 
 export interface LoadOptions extends EngineModuleOptions {
@@ -101,8 +109,77 @@ export async function loadTierwise({ moduleFactory = builtModule, ...options }: 
 /** The engine coerces what is not a string without a word; so text goes in as it is, an object as JSON, nothing else. */
 function toText(argument: unknown): string {
   if (typeof argument === 'string') return argument;
-  if (typeof argument === 'object' && argument !== null) return JSON.stringify(argument);
+  if (typeof argument === 'object' && argument !== null) return jsonOf(argument);
   throw new TypeError(`tierwise: expected a string or an object, found ${String(argument)}`);
+}
+
+/** @throws TierwiseError for an object that is nested too deep, or too large, to be written as a text. */
+function jsonOf(document: object): string {
+  try {
+    return JSON.stringify(document);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new TierwiseError([
+      problemOf(
+        'not-writable',
+        'request',
+        error,
+        'an object that can be written as JSON: smaller, or less deeply nested',
+      ),
+    ]);
+  }
+}
+
+function problemOf(id: string, document: string, fault: unknown, expected: string): Problem {
+  const found = String(fault);
+  return { id, document, pointer: '', found, expected, message: `${document}: expected ${expected}, found ${found}` };
+}
+
+/** What Emscripten says when the memory cannot grow. */
+const OUT_OF_MEMORY = /\bOOM\b/;
+
+/**
+ * The module for as long as no call of it throws. A throw is never an answer: the module aborted, and what its memory holds
+ * is unknown from then on, so nothing is asked of it again.
+ */
+class RunningModule {
+  readonly stopped: Promise<TierwiseError>;
+  readonly #module: EngineModule;
+  #fault: TierwiseError | undefined;
+  #tell: (fault: TierwiseError) => void = () => {};
+
+  constructor(module: EngineModule) {
+    this.#module = module;
+    this.stopped = new Promise((resolve) => {
+      this.#tell = resolve;
+    });
+  }
+
+  /** @throws TierwiseError when the module stops, or has. */
+  run<T>(call: (module: EngineModule) => T): T {
+    if (this.#fault !== undefined) throw this.#fault;
+    try {
+      return call(this.#module);
+    } catch (error) {
+      this.#fault = stoppedBy(error);
+      this.#tell(this.#fault);
+      throw this.#fault;
+    }
+  }
+
+  /** Gives a handle back, which a stopped module needs no more. */
+  release(handle: number): void {
+    if (this.#fault === undefined) this.run((module) => module.release(handle));
+  }
+}
+
+function stoppedBy(fault: unknown): TierwiseError {
+  const remedy = 'load another engine and open the documents again';
+  return new TierwiseError([
+    OUT_OF_MEMORY.test(String(fault))
+      ? problemOf('out-of-memory', 'engine', fault, `a document that fits into the memory of the engine; ${remedy}`)
+      : problemOf('engine-stopped', 'engine', fault, `an answer; ${remedy}`),
+  ]);
 }
 
 /** The answer itself; a list of problems is thrown. */
@@ -116,15 +193,17 @@ const handleIn = (answer: string): number => (JSON.parse(checked(answer)) as { h
 type RulesQuestion = 'calculate' | 'convert' | 'standing';
 type ModelQuestion = 'evaluate' | 'timeline' | 'explain' | 'differences' | 'goal' | 'plan';
 
+type Ask = (handle: number, ...args: string[]) => string;
+
 /** Something in the engine's memory that answers questions, until it is disposed of or forgotten. */
 class Held {
-  static readonly #forgotten = new FinalizationRegistry<{ module: EngineModule; handle: number }>((held) =>
+  static readonly #forgotten = new FinalizationRegistry<{ module: RunningModule; handle: number }>((held) =>
     held.module.release(held.handle),
   );
   #handle: number | undefined;
 
   constructor(
-    protected readonly module: EngineModule,
+    protected readonly module: RunningModule,
     handle: number,
   ) {
     this.#handle = handle;
@@ -137,8 +216,8 @@ class Held {
   }
 
   json(question: RulesQuestion | ModelQuestion, ...args: unknown[]): string {
-    const ask: (handle: number, ...args: string[]) => string = this.module[question];
-    return checked(ask(this.handle, ...args.map(toText)));
+    const [handle, texts] = [this.handle, args.map(toText)];
+    return checked(this.module.run((module) => (module[question] as Ask)(handle, ...texts)));
   }
 
   dispose(): void {
@@ -175,15 +254,16 @@ class OpenModel extends Held implements Model {
   }
 
   withChanges(changes: string | Changes): Model {
-    return new OpenModel(this.module, handleIn(this.module.withChanges(this.handle, toText(changes))));
+    const [handle, text] = [this.handle, toText(changes)];
+    return new OpenModel(this.module, handleIn(this.module.run((module) => module.withChanges(handle, text))));
   }
 }
 
 class OpenRules extends Held implements Rules {
   readonly document: RuleBook;
 
-  constructor(module: EngineModule, text: string) {
-    super(module, handleIn(module.openRules(text)));
+  constructor(running: RunningModule, text: string) {
+    super(running, handleIn(running.run((module) => module.openRules(text))));
     this.document = JSON.parse(text);
   }
 
@@ -200,17 +280,22 @@ class OpenRules extends Held implements Rules {
   }
 
   openPortfolio(portfolio: string | Portfolio): Model {
-    return new OpenModel(this.module, handleIn(this.module.openPortfolio(this.handle, toText(portfolio))));
+    const [handle, text] = [this.handle, toText(portfolio)];
+    return new OpenModel(this.module, handleIn(this.module.run((module) => module.openPortfolio(handle, text))));
   }
 }
 
 class LoadedEngine implements Engine {
   readonly shippedRules: string;
-  readonly #module: EngineModule;
+  readonly #module: RunningModule;
 
   constructor(module: EngineModule) {
-    this.#module = module;
-    this.shippedRules = module.shippedRules();
+    this.#module = new RunningModule(module);
+    this.shippedRules = this.#module.run(({ shippedRules }) => shippedRules());
+  }
+
+  get stopped(): Promise<TierwiseError> {
+    return this.#module.stopped;
   }
 
   openRules(rules: string | RuleBook = this.shippedRules): Rules {
@@ -218,7 +303,8 @@ class LoadedEngine implements Engine {
   }
 
   validate(document: string): string {
-    const { format }: { format: string } = JSON.parse(checked(this.#module.validate(toText(document))));
-    return format;
+    const text = toText(document);
+    const answer = checked(this.#module.run((module) => module.validate(text)));
+    return (JSON.parse(answer) as { format: string }).format;
   }
 }

@@ -8,7 +8,7 @@ import type { Day, Motion, Track } from './documents.ts';
 export interface Problem {
   /** Stable id, such as `expected-amount` or `unknown-employee`. */
   id: string;
-  /** `rules`, `portfolio`, `changes` or `request`. */
+  /** `rules`, `portfolio`, `changes` or `request`; `engine` where it has stopped. */
   document: string;
   /** JSON pointer to the place. */
   pointer: string;

@@ -51,7 +51,8 @@ export function problemText(problem: Problem): string {
 /** The same with its place in the document, for a document that somebody wrote or saved. */
 export function placedProblemText(problem: Problem): string {
   const text = problemText(problem);
-  if (text === problem.message) return text;
   const { document, pointer } = problem;
+  // What stops the engine is no place in a document.
+  if (text === problem.message || document === 'engine') return text;
   return pointer === '' ? t('problem.atAll', { document, text }) : t('problem.at', { document, pointer, text });
 }

@@ -1,6 +1,15 @@
 /** What may take its time. Documents go in and plain data comes out, so that the same runs beside the page and in it. */
-import type { Changes, Engine, Model, Plan, PlanRequest, Portfolio, RuleBook } from 'tierwise';
-import { attempt, type Outcome } from '../outcome.ts';
+import {
+  type Changes,
+  type Engine,
+  type Model,
+  type Plan,
+  type PlanRequest,
+  type Portfolio,
+  type RuleBook,
+  TierwiseError,
+} from 'tierwise';
+import { attempt, hasStopped, type Outcome } from '../outcome.ts';
 
 /** The documents of a model: the facts under their rules, and what is laid over them. */
 export interface ModelDocuments {
@@ -10,7 +19,7 @@ export interface ModelDocuments {
 }
 
 export interface Tasks {
-  /** The plan for each request, in their order (`Model.plan`). */
+  /** The plan for each request, in their order (`Model.plan`). Throws TierwiseError where the engine stops. */
   plans(documents: ModelDocuments, requests: readonly PlanRequest[]): Promise<NonNullable<Outcome<Plan>>[]>;
 }
 
@@ -19,10 +28,17 @@ export function tasksBy(loading: Promise<Engine> | Engine): Tasks {
   return {
     async plans(documents, requests) {
       return withModel(await loading, documents, (model) =>
-        requests.map((request) => attempt(() => model.plan(request))),
+        requests.map((request) => answered(() => model.plan(request))),
       );
     },
   };
+}
+
+/** A refusal is an answer; an engine that has stopped gives none. */
+function answered<T>(work: () => T): NonNullable<Outcome<T>> {
+  const outcome = attempt(work);
+  if (hasStopped(outcome)) throw new TierwiseError(outcome.problems ?? []);
+  return outcome;
 }
 
 /** Opens the documents for as long as `work` takes. */

@@ -16,12 +16,22 @@ import { sheet } from './sheet.ts';
 
 /** The calculators of a page share one engine and one language. */
 let starting: Promise<void> | undefined;
+let starts = 0;
+/** One that stops this often would stop again. */
+const MOST_STARTS = 3;
 const failure = signal<string | null>(null);
 
 function startEngine(): Promise<void> {
   starting ??= loadEngine().then(
     (running) => {
       engine.value = running;
+      // The figures follow from what is in the fields, so another engine gives them again.
+      void running.stopped.then((error) => {
+        starting = undefined;
+        starts += 1;
+        if (starts < MOST_STARTS) return startEngine();
+        failure.value = error.message;
+      });
     },
     (error: unknown) => {
       failure.value = String(error);

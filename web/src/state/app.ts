@@ -3,7 +3,7 @@
  * evaluations follow from them as computed values. Views read these signals and call the functions below to change them.
  */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Changes, Day, Engine, Evaluation, Model, Portfolio, RuleBook, Rules } from 'tierwise';
+import type { Changes, Day, Engine, Evaluation, Model, Portfolio, Problem, RuleBook, Rules } from 'tierwise';
 import { isDay, today } from '../day.ts';
 import { attempt, type Outcome } from '../outcome.ts';
 import { type AppliedScenario, applyScenario } from './apply-scenario.ts';
@@ -91,18 +91,30 @@ const openedRules = owned<Rules>(() => {
 /** The rules, ready to compute with. */
 export const rules: ReadonlySignal<Rules | null> = computed(() => openedRules.value?.value ?? null);
 
+/**
+ * The facts, or the scenario, at which the engine has stopped, and why: it is not given the very same again. What is changed
+ * is another object, and so is tried.
+ */
+export const heldBack = signal<ReadonlyMap<object, readonly Problem[]>>(new Map());
+
+/** Does `work` with a document, unless that is held back. */
+function attemptWith<T>(document: object, work: () => T): NonNullable<Outcome<T>> {
+  const problems = heldBack.value.get(document);
+  return problems === undefined ? attempt(work) : { problems };
+}
+
 /** The facts under the rules, without the scenario. */
 export const baseModel: ReadonlySignal<Outcome<Model>> = owned<Model>(() => {
   const facts = portfolio.value;
   const opened = rules.value;
-  return opened === null || facts === null ? null : attempt(() => opened.openPortfolio(facts));
+  return opened === null || facts === null ? null : attemptWith(facts, () => opened.openPortfolio(facts));
 });
 
 /** The shown scenario laid over the facts; `null` where the facts are shown. */
 export const applied: ReadonlySignal<Outcome<AppliedScenario>> = owned<AppliedScenario>(() => {
   const base = baseModel.value?.value;
   const shown = shownScenario.value;
-  return base === undefined || shown === null ? null : attempt(() => applyScenario(base, shown));
+  return base === undefined || shown === null ? null : attemptWith(shown, () => applyScenario(base, shown));
 });
 
 /** The plan: the changes of the shown scenario that apply, laid over the facts; empty where the facts are shown. */
@@ -122,5 +134,5 @@ export const model: ReadonlySignal<Outcome<Model>> = computed(() => {
 /** Where the partner stands on `day`, the scenario included. */
 export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => {
   const current = model.value?.value;
-  return current === undefined ? null : current.evaluate(day.value);
+  return current === undefined ? null : (attempt(() => current.evaluate(day.value)).value ?? null);
 });

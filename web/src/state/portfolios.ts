@@ -5,6 +5,7 @@
 import { batch, signal } from '@preact/signals';
 import type { Portfolio } from 'tierwise';
 import { isDay } from '../day.ts';
+import { hasStopped } from '../outcome.ts';
 import { portfolio, rules } from './app.ts';
 import { portfolioProblems } from './checks.ts';
 import { keeper, keepThisTab } from './keep.ts';
@@ -13,8 +14,12 @@ import { setParameters } from './route.ts';
 import { isScenarios, type Scenario, scenarios, takeScenarios } from './scenarios.ts';
 import { onChangedElsewhere, read, readAll, write } from './storage.ts';
 
-const isUsablePortfolio = (value: unknown): value is Portfolio =>
-  rules.peek() !== null && portfolioProblems('portfolio', '', value).length === 0;
+/** One at which the engine stops is not damaged: it is opened, and what is to be said of it follows. */
+function isUsablePortfolio(value: unknown): value is Portfolio {
+  if (rules.peek() === null) return false;
+  const problems = portfolioProblems('portfolio', '', value);
+  return problems.length === 0 || hasStopped({ problems });
+}
 
 const bindPortfolio = keeper<Portfolio | null>(portfolio, { isValid: isUsablePortfolio });
 const bindScenarios = keeper<readonly Scenario[]>(scenarios, { isValid: isScenarios, take: takeScenarios });

@@ -23,11 +23,11 @@ function textOf(document: Document): string | undefined {
     case 'rules':
       return ruleBook.value === null ? undefined : JSON.stringify(ruleBook.value, null, 2);
     case 'evaluation':
-      return current?.json('evaluate', day.value);
+      return attempt(() => current?.json('evaluate', day.value)).value;
     case 'timeline':
       return current === undefined ? undefined : attempt(() => current.json('timeline', from, addDays(until, 1))).value;
     case 'explanation':
-      return current?.json('explain', { on: day.value });
+      return attempt(() => current?.json('explain', { on: day.value })).value;
   }
 }
 

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Change, Client, Day, Evaluation, GoalWay, Motion, Plan, Portfolio, Touch } from 'tierwise';
 import { newClient } from '../../changes/defaults.ts';
 import { addDays } from '../../day.ts';
-import { baseModel, day, evaluation } from '../../state/app.ts';
+import { attempt, baseModel, day, evaluation } from '../../state/app.ts';
 import { plannedPortfolio } from '../../state/planned.ts';
 
 /** A tier, or a number of points in total. */
@@ -21,7 +21,7 @@ export interface DayPlan {
 
 /** Where the facts stand on the shown day: what to aim at follows from it, so that a plan does not move its own target. */
 export const factsStanding: ReadonlySignal<Evaluation | null> = computed(
-  () => baseModel.value?.value?.evaluate(day.value) ?? null,
+  () => attempt(() => baseModel.value?.value?.evaluate(day.value)).value ?? null,
 );
 
 /** The fewest touches first, and of those the earliest day; the unreachable ones last. */

@@ -2,7 +2,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Day, Plan, PlanRequest, Problem } from 'tierwise';
-import { inBackground } from '../../background/background.ts';
+import { inBackground, TaskLost } from '../../background/background.ts';
 import type { ModelDocuments } from '../../background/tasks.ts';
 import { addDays, addMonths, isDay } from '../../day.ts';
 import type { Outcome } from '../../outcome.ts';
@@ -69,8 +69,11 @@ const SLOW_MS = 1000;
 
 export interface Search {
   answer: Answer | null;
-  /** `slow`: it takes so long that the reader should know, and may give it up. */
-  state: 'quick' | 'slow' | 'cancelled';
+  /**
+   * `slow`: it takes so long that the reader should know, and may give it up. `restarted`: it was lost on the way and begun
+   * again. `lost`: it was lost for the second time.
+   */
+  state: 'quick' | 'slow' | 'restarted' | 'cancelled' | 'lost';
   cancel: () => void;
   again: () => void;
 }
@@ -93,17 +96,23 @@ export function useSearch(): Search {
     stopping.current = stop;
     state.value = 'quick';
     const slow = setTimeout(() => {
-      state.value = 'slow';
+      if (state.peek() === 'quick') state.value = 'slow';
     }, SLOW_MS);
+    const restarted = () => {
+      state.value = 'restarted';
+    };
     stop.signal.addEventListener('abort', () => clearTimeout(slow));
-    inBackground((tasks) => tasks.plans(documents, requests), running, stop.signal).then(
+    inBackground((tasks) => tasks.plans(documents, requests), running, stop.signal, restarted).then(
       (results) => {
         clearTimeout(slow);
         state.value = 'quick';
         answer.value = answerOf(question, requests, results);
       },
       (error: unknown) => {
-        if (!stop.signal.aborted) throw error;
+        clearTimeout(slow);
+        if (stop.signal.aborted) return;
+        if (!(error instanceof TaskLost)) throw error;
+        state.value = 'lost';
       },
     );
     return () => stop.abort();

@@ -5,7 +5,7 @@ import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatDay, formatPoints } from '../../format.ts';
 import { Term } from '../../glossary/term.tsx';
-import { t } from '../../messages.ts';
+import { type MessageKey, t } from '../../messages.ts';
 import { employeeName } from '../../names.ts';
 import { problemText } from '../../problem-words.ts';
 import { plannedDocuments } from '../../state/planned.ts';
@@ -64,17 +64,24 @@ export function Touches() {
   );
 }
 
+const SEARCH_TEXTS = {
+  slow: 'todo.searching',
+  restarted: 'todo.restarted',
+  cancelled: 'todo.cancelled',
+  lost: 'todo.lost',
+} as const satisfies Record<Exclude<Search['state'], 'quick'>, MessageKey>;
+
 function SearchText({ answer, state, cancel, again }: Search) {
   if (state === 'quick') {
     return answer === null ? <p class="soft">{t('todo.searching')}</p> : <AnswerText answer={answer} />;
   }
-  const isSlow = state === 'slow';
+  const isRunning = state === 'slow' || state === 'restarted';
   return (
     <div class="todo__search">
-      <p role="status">{t(isSlow ? 'todo.searching' : 'todo.cancelled')}</p>
-      {isSlow && <progress aria-label={t('todo.searching')} />}
-      <button class="button" type="button" onClick={isSlow ? cancel : again}>
-        {t(isSlow ? 'todo.cancel' : 'todo.again')}
+      <p role="status">{t(SEARCH_TEXTS[state])}</p>
+      {isRunning && <progress aria-label={t('todo.searching')} />}
+      <button class="button" type="button" onClick={isRunning ? cancel : again}>
+        {t(isRunning ? 'todo.cancel' : 'todo.again')}
       </button>
     </div>
   );

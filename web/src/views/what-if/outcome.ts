@@ -18,17 +18,20 @@ export interface Outcome {
   atReview: { on: Day; points: Points; held: string | null } | null;
 }
 
-function outcomeOf(model: Model, on: Day, review: Day | undefined): Outcome {
-  const then = review === undefined ? null : model.evaluate(review);
-  return {
-    evaluation: model.evaluate(on),
-    timeline: model.timeline(on, addMonths(on, HORIZON_MONTHS)),
-    atReview: then === null ? null : { on: then.on, points: then.points, held: then.credited },
-  };
+function outcomeOf(model: Model, on: Day, review: Day | undefined): Outcome | null {
+  const { value = null } = attempt(() => {
+    const then = review === undefined ? null : model.evaluate(review);
+    return {
+      evaluation: model.evaluate(on),
+      timeline: model.timeline(on, addMonths(on, HORIZON_MONTHS)),
+      atReview: then === null ? null : { on: then.on, points: then.points, held: then.credited },
+    };
+  });
+  return value;
 }
 
 const reviewDay: ReadonlySignal<Day | undefined> = computed(
-  () => baseModel.value?.value?.evaluate(day.value).review?.next,
+  () => attempt(() => baseModel.value?.value?.evaluate(day.value)).value?.review?.next,
 );
 
 /** What the facts come to. */
