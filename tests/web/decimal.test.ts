@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, isDay } from '../../web/src/day.ts';
 import { sum } from '../../web/src/decimal.ts';
@@ -11,10 +12,20 @@ describe('sum is exact', () => {
     [['5', -7.5], '-2.5'],
     [[-0.25, '0.25'], '0'],
     [[1e-7], '0'],
+    [[1125899906.842625, '0.000001'], '1125899906.842626'],
   ];
   test.each(cases)('%j is %s', (values, total) => {
     expect(sum(...values)).toBe(total);
   });
+});
+
+test('a number counts as the decimal that it is nearest to', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -(2 ** 51), max: 2 ** 51 }), (millionths) => {
+      const number = millionths / 1e6;
+      expect(sum(number)).toBe(sum(number.toFixed(6)));
+    }),
+  );
 });
 
 describe('a day is one that exists', () => {

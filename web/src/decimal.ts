@@ -1,7 +1,15 @@
 /** Exact sums of the decimal strings and 6-decimal numbers that go to and come from the engine. */
 const SCALE = 6;
 
+/** Below it, a number that is nearest to a decimal of 6 places is off by much less than half of the last place. */
+const EXACT = 2 ** 50;
+
 function toScaled(value: string | number): bigint {
+  const scaled = typeof value === 'number' ? Math.round(value * 10 ** SCALE) : EXACT;
+  return Math.abs(scaled) < EXACT ? BigInt(scaled) : scaledText(value);
+}
+
+function scaledText(value: string | number): bigint {
   const text = typeof value === 'number' ? value.toFixed(SCALE) : value;
   const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
   const scaled = BigInt(whole + fraction.padEnd(SCALE, '0').slice(0, SCALE));

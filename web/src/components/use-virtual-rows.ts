@@ -8,7 +8,7 @@ import {
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 
 /** The rows of a long list that are in sight, and the space that the others take. */
 export interface VirtualRows {

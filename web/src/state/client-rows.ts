@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Changes, Client, ClientResult, Day, Portfolio } from 'tierwise';
 import { sum } from '../decimal.ts';
+import { compareTexts, searchable } from '../format.ts';
 import { day, evaluation, portfolio, scenario } from './app.ts';
 import { growthMarkets } from './rule-facts.ts';
 
@@ -39,14 +40,30 @@ function dealsOf({ managed, sold }: ClientResult): ReadonlySet<DealType> {
   return deals;
 }
 
+/** The clients as planned, by id; unlike their rows, the same on every day. */
+const clients: ReadonlySignal<ReadonlyMap<string, Client>> = computed(() =>
+  portfolio.value === null ? new Map() : plannedClients(portfolio.value, scenario.value),
+);
+
+/** The place of each client among all when they are ordered by name, by id. */
+export const namePlaces: ReadonlySignal<ReadonlyMap<string, number>> = computed(() => {
+  const byName = [...clients.value.values()].sort((a, b) => compareTexts(a.name, b.name));
+  return new Map(byName.map(({ id }, place) => [id, place]));
+});
+
+/** What a client is found by, as `searchable` has it, by id. */
+export const searchTexts: ReadonlySignal<ReadonlyMap<string, string>> = computed(
+  () =>
+    new Map(
+      [...clients.value.values()].map((one) => [one.id, searchable(`${one.name} ${one.market} ${one.currency}`)]),
+    ),
+);
+
 /** The clients in the order of the portfolio. */
 export const clientRows: ReadonlySignal<readonly ClientRow[]> = computed(() => {
-  const facts = portfolio.value;
-  const results = evaluation.value?.clients;
-  if (facts === null || results === undefined) return [];
-  const clients = plannedClients(facts, scenario.value);
+  const results = evaluation.value?.clients ?? [];
   return results.flatMap((result) => {
-    const client = clients.get(result.id);
+    const client = clients.value.get(result.id);
     if (client === undefined) return [];
     const { points: managed } = result.managed;
     const { points: sold } = result.sold;

@@ -1,12 +1,11 @@
 import { useRef } from 'preact/hooks';
 import type { Client, Figure, ManagedResult } from 'tierwise';
 import { useVirtualRows } from '../../components/use-virtual-rows.ts';
-import { sum } from '../../decimal.ts';
 import { countryName, formatDay, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import type { ClientRow } from '../../state/client-rows.ts';
 import { WhyFigure } from '../../why/why.tsx';
-import { type Column, columns, type Order } from './selection.ts';
+import { type Column, columns, type Order, type Totals } from './selection.ts';
 
 /** Height of a row in pixels, as the style sheet has it. */
 const ROW_HEIGHT = 52;
@@ -14,6 +13,7 @@ const ROW_HEIGHT = 52;
 /** A dense table of clients that stays quick with thousands of them: only what is in sight is drawn. */
 export function ClientTable({
   rows,
+  totals,
   order,
   onOrder,
   openedId,
@@ -21,6 +21,7 @@ export function ClientTable({
   isWhole,
 }: {
   rows: readonly ClientRow[];
+  totals: Totals;
   /** Whether these are all clients, so that their sums are the partner's totals. */
   isWhole: boolean;
   order: Order;
@@ -47,11 +48,11 @@ export function ClientTable({
             const row = rows[index];
             if (row === undefined) return null;
             const { id } = row.client;
-            return <Row key={id} row={row} index={index} isOpened={id === openedId} onOpen={() => onOpen(id)} />;
+            return <Row key={id} row={row} index={index} isOpened={id === openedId} onOpen={onOpen} />;
           })}
           <Spacer height={after} />
         </tbody>
-        <TotalRow rows={rows} isWhole={isWhole} />
+        <TotalRow count={rows.length} totals={totals} isWhole={isWhole} />
       </table>
       {rows.length === 0 && <p class="client-table__none soft">{t('clients.none')}</p>}
     </section>
@@ -120,7 +121,7 @@ function Row({
   row: ClientRow;
   index: number;
   isOpened: boolean;
-  onOpen: () => void;
+  onOpen: (id: string) => void;
 }) {
   const { client, result, total } = row;
   return (
@@ -131,7 +132,7 @@ function Row({
           class="client-row__open"
           data-client={client.id}
           aria-current={isOpened ? 'true' : undefined}
-          onClick={onOpen}
+          onClick={() => onOpen(client.id)}
         >
           {client.name}
         </button>
@@ -205,22 +206,29 @@ function untilText({ status, until }: ManagedResult): string {
   return t(status === 'active' ? 'clients.until' : 'clients.since', { day: formatDay(until) });
 }
 
-function TotalRow({ rows, isWhole }: { rows: readonly ClientRow[]; isWhole: boolean }) {
-  const total = (column: Column, figure: Figure, points: (row: ClientRow) => number | null) => {
-    const value = formatPoints(sum(0, ...rows.map((row) => points(row) ?? 0)));
-    return isWhole ? <WhyFigure figure={figure} name={t(`clients.column.${column}`)} value={value} /> : value;
-  };
+const totalFigures = { managed: 'points.managed', sold: 'points.sold', total: 'points.total' } as const;
+
+function TotalRow({ count, totals, isWhole }: { count: number; totals: Totals; isWhole: boolean }) {
   return (
     <tfoot>
-      <tr aria-rowindex={rows.length + 2}>
+      <tr aria-rowindex={count + 2}>
         <th scope="row" class="col-name">
-          {t('clients.total', { count: rows.length })}
+          {t('clients.total', { count })}
         </th>
         <td class={classOf('status')} />
         <td class={classOf('credit')} />
-        <td class={classOf('managed')}>{total('managed', 'points.managed', ({ result }) => result.managed.points)}</td>
-        <td class={classOf('sold')}>{total('sold', 'points.sold', ({ result }) => result.sold.points)}</td>
-        <td class={classOf('total')}>{total('total', 'points.total', (row) => row.total)}</td>
+        {(['managed', 'sold', 'total'] as const).map((column) => {
+          const value = formatPoints(totals[column]);
+          return (
+            <td key={column} class={classOf(column)}>
+              {isWhole ? (
+                <WhyFigure figure={totalFigures[column]} name={t(`clients.column.${column}`)} value={value} />
+              ) : (
+                value
+              )}
+            </td>
+          );
+        })}
       </tr>
     </tfoot>
   );

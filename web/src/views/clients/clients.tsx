@@ -12,22 +12,25 @@ import { ClientTable } from './client-table.tsx';
 import { clientsTable } from './clients-table.ts';
 import {
   attentions,
-  countOf,
   dealTypes,
   type FilterGroup,
   type Filters,
-  filtered,
   marketTypes,
   noFilters,
   type Order,
   ordered,
+  type Selection,
+  selected,
+  totalsOf,
 } from './selection.ts';
 
 /** The points breakdown: every client with what it earns, and one of them opened beside the list. */
 export default function Clients() {
   const filters = useSignal<Filters>(noFilters);
   const order = useSignal<Order>({ column: 'total', isDescending: true });
-  const shown = useComputed(() => ordered(filtered(clientRows.value, filters.value), order.value));
+  const selection = useComputed(() => selected(clientRows.value, filters.value));
+  const totals = useComputed(() => totalsOf(selection.value.rows));
+  const shown = useComputed(() => ordered(selection.value.rows, order.value));
   if (evaluation.value === null) return <NoPortfolio title={t('view.clients')} />;
 
   const opened = rowOf(route.value.parameters.client);
@@ -42,11 +45,12 @@ export default function Clients() {
         onChange={(next) => {
           filters.value = next;
         }}
-        shown={shown.value.length}
+        selection={selection.value}
       />
       <div class={opened === undefined ? 'clients' : 'clients clients--open'}>
         <ClientTable
           rows={shown.value}
+          totals={totals.value}
           order={order.value}
           onOrder={(next) => {
             order.value = next;
@@ -72,13 +76,12 @@ function close(id: string): void {
 function FilterBar({
   filters,
   onChange,
-  shown,
+  selection: { rows, counts },
 }: {
   filters: Filters;
   onChange: (filters: Filters) => void;
-  shown: number;
+  selection: Selection;
 }) {
-  const rows = clientRows.value;
   return (
     <div class="filters">
       <input
@@ -89,12 +92,20 @@ function FilterBar({
         value={filters.search}
         onInput={({ currentTarget }) => onChange({ ...filters, search: currentTarget.value })}
       />
-      <ChipGroup label={t('clients.deals')} group="deals" values={dealTypes} filters={filters} onChange={onChange} />
+      <ChipGroup
+        label={t('clients.deals')}
+        group="deals"
+        values={dealTypes}
+        filters={filters}
+        counts={counts}
+        onChange={onChange}
+      />
       <ChipGroup
         label={t('clients.markets')}
         group="markets"
         values={marketTypes}
         filters={filters}
+        counts={counts}
         onChange={onChange}
       />
       <ChipGroup
@@ -102,10 +113,11 @@ function FilterBar({
         group="attentions"
         values={attentions}
         filters={filters}
+        counts={counts}
         onChange={onChange}
       />
       <p class="filters__count soft small" role="status">
-        {t('clients.shown', { shown, all: rows.length })}
+        {t('clients.shown', { shown: rows.length, all: clientRows.value.length })}
       </p>
     </div>
   );
@@ -119,12 +131,14 @@ function ChipGroup<
   group,
   values,
   filters,
+  counts,
   onChange,
 }: {
   label: string;
   group: G;
   values: readonly V[];
   filters: Filters;
+  counts: Selection['counts'];
   onChange: (filters: Filters) => void;
 }) {
   const chosen: ReadonlySet<string> = filters[group];
@@ -137,12 +151,7 @@ function ChipGroup<
     <fieldset class="filters__group">
       <legend class="visually-hidden">{label}</legend>
       {values.map((value) => (
-        <Chip
-          key={value}
-          isOn={chosen.has(value)}
-          onToggle={() => toggle(value)}
-          count={countOf(clientRows.value, filters, group, value)}
-        >
+        <Chip key={value} isOn={chosen.has(value)} onToggle={() => toggle(value)} count={counts[value]}>
           {t(`clients.${group}.${value}` as Parameters<typeof t>[0])}
         </Chip>
       ))}
