@@ -13,10 +13,12 @@ export interface Served {
   close(): Promise<void>;
 }
 
+export const vite = (): Promise<typeof Vite> => import(require.resolve('vite'));
+
 /** Serves a folder of build/ on a free port. */
 export async function serve(folder: string): Promise<Served> {
-  const vite: typeof Vite = await import(require.resolve('vite'));
-  const server = await vite.preview({
+  const { preview } = await vite();
+  const server = await preview({
     configFile: false,
     logLevel: 'error',
     build: { outDir: inRepository(`build/${folder}`) },

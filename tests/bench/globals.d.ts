@@ -6,4 +6,6 @@ interface Window {
   arena: import('./arena.ts').Arena;
   /** Milliseconds from each input to the paint of what it changed. */
   paints: number[];
+  /** Ends the noting of them. */
+  watching?: AbortController;
 }

@@ -25,5 +25,7 @@ export async function memory(wanted: Wanted): Promise<Row[]> {
   model.evaluate(AS_OF);
   const bytes = memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
   if (bytes === 0) throw new Error('the engine was instantiated without its memory being seen');
-  return [row('memory', 'large', 'wasm-node', bytes / 2 ** 20, 'MB')];
+  const text = row('memory', 'large', 'text', Buffer.byteLength(portfolio) / 2 ** 20, 'MB');
+  const floor = { name: 'text', value: text.value };
+  return [row('memory', 'large', 'wasm-node', bytes / 2 ** 20, 'MB', { floor }), text];
 }

@@ -1,8 +1,10 @@
 /** What the reader of the page feels: bytes, the first answer, and the time from an input to what it changes on screen. */
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { launch, type Served, serve } from './browser.ts';
+import { firstVisit } from '../first-visit.ts';
+import { launch, type Served, serve, vite } from './browser.ts';
 import type { Wanted } from './contests.ts';
+import { glueBytes } from './glue.ts';
+import { inRepository } from './paths.ts';
 import { portfolioFile } from './portfolio-file.ts';
 import { AS_OF, type SizeName } from './portfolios.ts';
 import { type Row, row } from './rows.ts';
@@ -21,7 +23,8 @@ interface Context {
 type Measure = (context: Context) => Promise<Row[]>;
 
 const MEASURES: { work: string; size: SizeName | 'calculator'; measure: Measure }[] = [
-  { work: 'first-visit', size: 'calculator', measure: firstVisit },
+  { work: 'first-visit', size: 'calculator', measure: bytes },
+  { work: 'glue', size: 'calculator', measure: glue },
   { work: 'usable', size: 'calculator', measure: usable },
   { work: 'keystroke', size: 'calculator', measure: keystroke },
   { work: 'scrub', size: 'network', measure: scrub },
@@ -40,28 +43,23 @@ export async function pageFigures(wanted: Wanted, quick: boolean): Promise<Row[]
   return rows;
 }
 
-/** All that is fetched until the calculator has answered, compressed as a host compresses it. */
-async function firstVisit({ site, browser }: Context): Promise<Row[]> {
+async function bytes({ site, browser }: Context): Promise<Row[]> {
   const page = await browser.newPage();
-  const bodies: Promise<{ name: string; bytes: number }>[] = [];
-  page.on('response', (response) => {
-    // What keeps the site on the device is loaded when the page is usable.
-    if (/\/late-[\w-]+\.js$/.test(response.url())) return;
-    const sized = response.body().then((body) => gzipSync(body, { level: 9 }).length);
-    bodies.push(sized.then((bytes) => ({ name: response.url(), bytes })));
-  });
-  await page.goto(site.url);
-  await answered(page);
-  await page.waitForLoadState('networkidle');
-  const files = await Promise.all(bodies);
+  const files = await firstVisit(page, site.url);
   await page.close();
-  const total = (of: typeof files) => of.reduce((sum, { bytes }) => sum + bytes, 0);
-  const wasm = files.filter(({ name }) => name.endsWith('.wasm'));
+  const total = (of: typeof files) => of.reduce((sum, { bytes: own }) => sum + own, 0);
+  const wasm = files.filter(({ url }) => url.endsWith('.wasm'));
   return [
     row('first-visit', 'calculator', 'page', total(files), 'bytes'),
     row('first-visit-wasm', 'calculator', 'page', total(wasm), 'bytes'),
     row('first-visit-requests', 'calculator', 'page', files.length, 'files'),
   ];
+}
+
+async function glue(): Promise<Row[]> {
+  const { build } = await vite();
+  const bytes = await glueBytes(build, inRepository('build/wasm/tierwise-engine.mjs'));
+  return [row('glue', 'calculator', 'page', bytes, 'bytes')];
 }
 
 const answered = (page: Page): Promise<unknown> =>
@@ -107,16 +105,21 @@ async function watch(page: Page, event: string, selector: string, attribute: str
         port1.onmessage = done;
         port2.postMessage(null);
       };
-      const noted = ({ timeStamp }: Event) => {
+      const noted = (event: Event) => {
+        // A key that types nothing changes nothing.
+        if (event instanceof KeyboardEvent && (event.ctrlKey || event.key.length > 1)) return;
+        const { timeStamp } = event;
         const before = shown();
         const look = () => {
-          if (performance.now() - timeStamp > 2000) return;
+          if (performance.now() - timeStamp > 10_000) return;
           if (shown() === before) requestAnimationFrame(look);
           else afterPaint(() => window.paints.push(performance.now() - timeStamp));
         };
         requestAnimationFrame(look);
       };
-      addEventListener(name, noted, { capture: true, passive: true });
+      window.watching?.abort();
+      window.watching = new AbortController();
+      addEventListener(name, noted, { capture: true, passive: true, signal: window.watching.signal });
     },
     [event, selector, attribute] as const,
   );
@@ -129,21 +132,55 @@ async function paints(page: Page): Promise<number[]> {
   return times.sort((a, b) => a - b);
 }
 
-/** A digit typed into the amount, to the new figures. */
+/** Shows twice the number that is typed, in the least of a page: what remains is the browser's own. */
+const BARE_PAGE = `<!doctype html><title>Twice</title><main><input inputmode="decimal"><p class="figure__value">0</p></main>
+<script>
+  const [figure] = document.getElementsByClassName('figure__value');
+  document.querySelector('input').addEventListener('input', ({ target }) => {
+    figure.textContent = 2 * target.value;
+  });
+</script>`;
+
+/**
+ * A digit typed into the amount, to the new figures, and to the tier that follows from them; in turn with a page that has
+ * nothing but a field and a figure.
+ */
 async function keystroke({ site, browser, quick }: Context): Promise<Row[]> {
-  const page = await freshPage(browser);
-  await page.goto(site.url);
-  await answered(page);
+  const watched = [
+    { work: 'keystroke', engine: 'bare-page', path: 'bare', selector: FIGURE },
+    { work: 'keystroke', engine: 'page', path: '', selector: FIGURE },
+    { work: 'keystroke-tier', engine: 'page', path: '', selector: '.tier-effect__change' },
+  ];
+  const times = new Map(watched.map((each) => [each, [] as number[]]));
+  for (let visit = 0; visit < (quick ? 1 : 3); visit++) {
+    for (const each of watched) {
+      const page = await freshPage(browser);
+      await page.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body: BARE_PAGE }));
+      await page.goto(site.url + each.path);
+      await answered(page);
+      times.get(each)?.push(...(await typed(page, each.selector, quick ? 10 : 20)));
+      await page.context().close();
+    }
+  }
+  const [bare = Number.NaN, ...others] = watched.map((each) => median(times.get(each) ?? []));
+  const floor = { name: 'bare-page', value: bare };
+  return [
+    row('keystroke', 'calculator', 'bare-page', bare, 'ms'),
+    ...others.map((value, i) => row(watched[i + 1]?.work ?? '', 'calculator', 'page', value, 'ms', { floor })),
+  ];
+}
+
+async function typed(page: Page, selector: string, keys: number): Promise<number[]> {
+  // What the page does once it is usable is in no key's way.
+  await page.waitForTimeout(1000);
   await page.locator('main input[inputmode="decimal"]').first().focus();
   await page.keyboard.press('Control+A');
-  await watch(page, 'keydown', FIGURE, null);
-  for (let i = 0; i < (quick ? 10 : 40); i++) {
+  await watch(page, 'keydown', selector, null);
+  for (let i = 0; i < keys; i++) {
     await page.keyboard.press(i % 5 === 4 ? 'Control+A' : `${1 + ((i * 7) % 9)}`);
     await page.waitForTimeout(60);
   }
-  const times = await paints(page);
-  await page.context().close();
-  return [row('keystroke', 'calculator', 'page', median(times), 'ms')];
+  return paints(page);
 }
 
 /** Puts a generated portfolio on the device, as the page keeps it, and opens a view. */
@@ -192,6 +229,7 @@ async function scrub(context: Context): Promise<Row[]> {
 
 /** The table of all clients: opened, and scrolled to other rows. */
 async function table(context: Context): Promise<Row[]> {
+  const { quick } = context;
   const page = await openPortfolio(context, 'large', 'calculator');
   await answered(page);
   const opened = await page.evaluate(async () => {
@@ -203,13 +241,27 @@ async function table(context: Context): Promise<Row[]> {
     while (document.querySelector('.client-row') === null) await frame();
     return performance.now() - start;
   });
+  const rows = [row('table-open', 'large', 'page', opened, 'ms')];
+  const times = quick ? 5 : 20;
+  const first = page.locator('.client-row').first();
   await watch(page, 'wheel', '.client-row', 'aria-rowindex');
-  await page.locator('.client-row').first().hover();
-  for (let i = 0; i < (context.quick ? 5 : 30); i++) {
-    await page.mouse.wheel(0, 2000);
-    await page.waitForTimeout(50);
-  }
-  const times = await paints(page);
+  await first.hover();
+  rows.push(await timed('table-scroll', page, times, () => page.mouse.wheel(0, 2000)));
+  await watch(page, 'click', '.client-row', null);
+  const orders = page.locator('.client-table button.sort');
+  rows.push(await timed('table-sort', page, times, (i) => orders.nth(i % 2 === 0 ? 0 : 5).click()));
+  await watch(page, 'click', '.filters__count', null);
+  const filters = page.locator('.filters .chip');
+  rows.push(await timed('table-filter', page, times, (i) => filters.nth(i % 2).click()));
   await page.context().close();
-  return [row('table-open', 'large', 'page', opened, 'ms'), row('table-scroll', 'large', 'page', median(times), 'ms')];
+  return rows;
+}
+
+/** The paints that follow from something done again and again, with time between for what comes after each. */
+async function timed(work: string, page: Page, times: number, act: (turn: number) => Promise<void>): Promise<Row> {
+  for (let i = 0; i < times; i++) {
+    await act(i);
+    await page.waitForTimeout(100);
+  }
+  return row(work, 'large', 'page', median(await paints(page)), 'ms');
 }

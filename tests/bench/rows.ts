@@ -16,6 +16,14 @@ export interface Row {
   aim: number | null;
   mustMet: boolean | null;
   aimMet: boolean | null;
+  /** Why a missed aim cannot be met: what else was measured in the same run, and was no less than the aim by itself. */
+  limit: Limit | null;
+}
+
+/** A part of the work that every engine has to do, measured alone; in the unit of the row that it bounds. */
+export interface Limit {
+  name: string;
+  value: number;
 }
 
 export function row(
@@ -24,7 +32,7 @@ export function row(
   engine: string,
   value: number,
   unit: string,
-  peer: string | null = null,
+  { peer = null, floor = null }: { peer?: string | null; floor?: Limit | null } = {},
 ): Row {
   const target = targetOf(work, size, engine, peer);
   const must = target?.must ?? null;
@@ -40,8 +48,12 @@ export function row(
     aim,
     mustMet: must === null ? null : value <= must,
     aimMet: aim === null ? null : value <= aim,
+    limit: aim !== null && value > aim && floor !== null && floor.value >= aim ? floor : null,
   };
 }
+
+/** The engine that does nothing but take an answer from the memory of another one. */
+const BOUNDARY = 'boundary';
 
 const HOSTS = ['node', 'chromium'] as const;
 
@@ -53,7 +65,8 @@ const hostOf = (engine: string): string | undefined => HOSTS.find((host) => engi
 export function rowsOf(work: string, size: string, outcomes: Outcome[]): Row[] {
   const rows: Row[] = [];
   for (const { engine, median } of outcomes) {
-    const own = row(work, size, engine, median, 'ms');
+    const floor = floorOf(engine, outcomes);
+    const own = row(work, size, engine, median, 'ms', { floor });
     rows.push(own);
     for (const rival of outcomes) {
       const shared = hostOf(rival.engine) ?? hostOf(engine);
@@ -62,10 +75,17 @@ export function rowsOf(work: string, size: string, outcomes: Outcome[]): Row[] {
     }
     for (const [peer, ratio] of Object.entries(own.ratios)) {
       if (targetOf(work, size, engine, peer) === undefined) continue;
-      rows.push({ ...row(work, size, engine, ratio, '×', peer), ratios: { [peer]: ratio } });
+      const floorRatio = floor && { ...floor, value: (floor.value / median) * ratio };
+      rows.push({ ...row(work, size, engine, ratio, '×', { peer, floor: floorRatio }), ratios: { [peer]: ratio } });
     }
   }
   return rows;
+}
+
+/** The boundary as it was measured on the same host. */
+function floorOf(engine: string, outcomes: Outcome[]): Limit | null {
+  const found = outcomes.find((each) => bare(each.engine) === BOUNDARY && hostOf(each.engine) === hostOf(engine));
+  return found === undefined ? null : { name: BOUNDARY, value: found.median };
 }
 
 /** Three digits are all that a median of a few samples has. */
@@ -91,11 +111,10 @@ function timesText(rows: Row[]): string {
 function targetsText(rows: Row[]): string {
   const lines = [['target', 'size', 'engine', 'value', 'unit', 'must', 'aim', '']];
   for (const each of rows) {
-    const { work, size, engine, value, unit, must, aim, mustMet, aimMet } = each;
+    const { work, size, engine, value, unit, must, aim, mustMet, aimMet, limit } = each;
     if (must === null) continue;
     const [peer] = unit === '×' ? Object.keys(each.ratios) : [];
     const verdict = mustMet ? (aimMet === false ? 'aim missed' : 'met') : 'MUST MISSED';
-    const limit = aimMet === false ? (targetOf(work, size, engine, peer ?? null)?.limit ?? '') : '';
     lines.push([
       peer === undefined ? work : `${work} / ${peer}`,
       size,
@@ -104,7 +123,7 @@ function targetsText(rows: Row[]): string {
       unit,
       `≤ ${shown(must)}`,
       aim === null ? '' : `≤ ${shown(aim)}`,
-      limit === '' ? verdict : `${verdict}: ${limit}`,
+      limit === null ? verdict : `${verdict}: ${limit.name} alone ${shown(limit.value)}`,
     ]);
   }
   return columns(lines);

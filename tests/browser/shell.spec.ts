@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expectHeld } from '../bench/sizes.ts';
+import { firstVisit } from '../first-visit.ts';
 import { expect, test } from './fixtures.ts';
 
 test('the policy of the page allows nothing from elsewhere and no inline code', async ({ page }) => {
@@ -122,34 +122,9 @@ test('an engine that cannot be loaded is said so', async ({ page, faults }) => {
 });
 
 test.describe('the first visit stays small', () => {
-  /** Gzipped bytes of what is asked for until the calculator has answered. */
   async function weigh(page: Page, counts: (url: string) => boolean): Promise<number> {
-    await page.addInitScript(() => {
-      const watching = new MutationObserver(() => {
-        if (document.querySelector('.figure__value')?.textContent !== '60') return;
-        performance.mark('usable');
-        watching.disconnect();
-      });
-      watching.observe(document, { childList: true, subtree: true, characterData: true });
-    });
-    const sizes = new Map<string, Promise<number>>();
-    page.on('response', (response) => {
-      const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
-      if (counts(response.url())) sizes.set(response.url(), size);
-    });
-    const firstLate = page.waitForResponse(/\/late-[\w-]+\.js$/);
-    await page.goto('');
-    await expect(page.locator('.figure__value').first()).toHaveText('60');
-    await firstLate;
-    await page.waitForLoadState('networkidle');
-    const late = await page.evaluate(() => {
-      const [usable] = performance.getEntriesByName('usable');
-      const all = performance.getEntriesByType('resource');
-      return all.filter(({ startTime }) => startTime > (usable?.startTime ?? 0)).map(({ name }) => name);
-    });
-    expect(late).toContainEqual(expect.stringContaining('/late-'));
-    const needed = [...sizes].filter(([url]) => !late.includes(url)).map(([, size]) => size);
-    return (await Promise.all(needed)).reduce((sum, size) => sum + size, 0);
+    const files = await firstVisit(page, '');
+    return files.filter(({ url }) => counts(url)).reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   test('beside the engine', async ({ page }) => {

@@ -1,8 +1,20 @@
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import { batch, type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 
-/** Calls back once the frame that is being made is painted. */
+let waiting: (() => void)[] = [];
+
+/** Calls back once the frame that is being made is painted, all that ask for it together. */
 function whenPainted(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work));
+  waiting.push(work);
+  if (waiting.length > 1) return;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const asked = waiting;
+      waiting = [];
+      batch(() => {
+        for (const each of asked) each();
+      });
+    }),
+  );
 }
 
 /**
