@@ -187,19 +187,12 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, std::vector<W
   return result;
 }
 
-Result<Evaluation> Model::evaluate(Day on) const {
-  const Problems missing = missing_parameters({on, on.next()});
-  if (!missing.empty()) return missing;
-
-  Evaluation result;
+Totals Model::known_totals(Day on) const {
+  Totals result;
   result.on = on;
   result.rules_id = rules_->id;
   result.rules_version = rules_->version;
   result.points = ledger_.at(on);
-  result.clients.reserve(clients_.size());
-  for (std::size_t i = 0; i < clients_.size(); ++i) {
-    result.clients.push_back(evaluate_client(i, on, result.warnings));
-  }
   const std::vector<Tier>& tiers = *rules_->tiers.on(on);
   result.tiers = compare_with_tiers(tiers, result.points, standing_on(on));
   for (const TierStanding& tier : result.tiers) {
@@ -210,6 +203,23 @@ Result<Evaluation> Model::evaluate(Day on) const {
   const std::vector<CreditedStep> played = steps(review ? review->next() : on.next());
   result.credited = credited_on(on, played);
   result.review = forecast_review(on, played);
+  return result;
+}
+
+Result<Totals> Model::totals(Day on) const {
+  Problems missing = missing_parameters({on, on.next()});
+  if (!missing.empty()) return missing;
+  return known_totals(on);
+}
+
+Result<Evaluation> Model::evaluate(Day on) const {
+  Result<Totals> totals = this->totals(on);
+  if (!totals) return totals.problems();
+  Evaluation result{std::move(totals).value(), {}, {}};
+  result.clients.reserve(clients_.size());
+  for (std::size_t i = 0; i < clients_.size(); ++i) {
+    result.clients.push_back(evaluate_client(i, on, result.warnings));
+  }
   return result;
 }
 

@@ -9,9 +9,19 @@
 namespace tierwise {
 namespace {
 
+/// Problems, in the form in which the good answer would have come.
+template <class Answer>
+Answer refused(const Problems& problems) {
+  if constexpr (std::is_same_v<Answer, Table>) {
+    return {to_json(problems), {}};
+  } else {
+    return to_json(problems);
+  }
+}
+
 template <class T, class Write>
-std::string answer(const Result<T>& result, Write write) {
-  return result ? write(*result) : to_json(result.problems());
+auto answer(const Result<T>& result, Write write) -> decltype(write(*result)) {
+  return result ? write(*result) : refused<decltype(write(*result))>(result.problems());
 }
 
 std::string write_calculation(const Calculation& calculation) {
@@ -78,13 +88,22 @@ std::shared_ptr<const T> Session::find(int handle) const {
 }
 
 template <class T, class Answer>
-std::string Session::with(int handle, Answer answer) const {
+auto Session::with(int handle, Answer answer) const -> decltype(answer(std::declval<const T&>())) {
   const std::shared_ptr<const T> value = find<T>(handle);
   if (value == nullptr) {
-    return to_json(Problems{
-        {"unknown-handle", "request", "", "a handle that is open and of the right kind", std::to_string(handle)}});
+    return refused<decltype(answer(*value))>(
+        {{"unknown-handle", "request", "", "a handle that is open and of the right kind", std::to_string(handle)}});
   }
   return answer(*value);
+}
+
+template <class Answer>
+auto Session::with_range(int model_handle, std::string_view from, std::string_view to, Answer give) const {
+  return with<Model>(model_handle, [&](const Model& model) {
+    return answer(read_day(from, "/from"), [&](Day first) {
+      return answer(read_day(to, "/to"), [&](Day end) { return give(model, Interval{first, end}); });
+    });
+  });
 }
 
 void Session::release(int handle) {
@@ -132,14 +151,43 @@ std::string Session::evaluate(int model_handle, std::string_view on) const {
   });
 }
 
-std::string Session::timeline(int model_handle, std::string_view from, std::string_view to) const {
+std::string Session::totals(int model_handle, std::string_view on) const {
   return with<Model>(model_handle, [&](const Model& model) {
-    return answer(read_day(from, "/from"), [&](Day first) {
-      return answer(read_day(to, "/to"), [&](Day end) {
-        return answer(model.timeline({first, end}), [](const Timeline& timeline) { return to_json(timeline); });
-      });
+    return answer(read_day(on, "/on"), [&](Day day) {
+      return answer(model.totals(day), [](const Totals& totals) { return to_json(totals); });
     });
   });
+}
+
+Table Session::evaluate_table(int model_handle, std::string_view on) const {
+  return with<Model>(model_handle, [&](const Model& model) {
+    return answer(read_day(on, "/on"), [&](Day day) {
+      return answer(model.evaluate(day), [](const Evaluation& evaluation) { return to_table(evaluation); });
+    });
+  });
+}
+
+std::string Session::timeline(int model_handle, std::string_view from, std::string_view to) const {
+  return with_range(model_handle, from, to, [](const Model& model, Interval range) {
+    return answer(model.timeline(range),
+                  [&](const Timeline& timeline) { return to_json(timeline, model.portfolio()); });
+  });
+}
+
+Table Session::timeline_table(int model_handle, std::string_view from, std::string_view to) const {
+  return with_range(model_handle, from, to, [](const Model& model, Interval range) {
+    return answer(model.timeline(range), [](const Timeline& timeline) { return to_table(timeline); });
+  });
+}
+
+Table Session::series_table(int model_handle, std::string_view from, std::string_view to) const {
+  return with_range(model_handle, from, to, [](const Model& model, Interval range) {
+    return answer(model.series(range), [](const Series& series) { return to_table(series); });
+  });
+}
+
+std::string Session::client_names(int model_handle) const {
+  return with<Model>(model_handle, [](const Model& model) { return tierwise::client_names(model.portfolio()); });
 }
 
 std::string Session::explain(int model_handle, std::string_view request) const {

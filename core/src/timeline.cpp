@@ -32,7 +32,7 @@ void append_if_new(std::vector<TierFrom>& tiers, Day from, std::optional<std::st
 /// The events of one client, in the order of their days.
 class ClientEvents {
  public:
-  ClientEvents(const Model& model, std::size_t index, Interval range, std::vector<TimelineEvent>& events)
+  ClientEvents(const Model& model, std::uint32_t index, Interval range, std::vector<TimelineEvent>& events)
       : model_(model), index_(index), range_(range), events_(events) {}
 
   void collect() {
@@ -77,11 +77,11 @@ class ClientEvents {
   }
 
   void add(Day day, EventKind kind, std::optional<ShownPoints> points) {
-    events_.push_back({day, model_.portfolio().clients[index_]->id, kind, points});
+    events_.push_back({day, index_, kind, points});
   }
 
   const Model& model_;
-  std::size_t index_;
+  std::uint32_t index_;
   Interval range_;
   std::vector<TimelineEvent>& events_;
 };
@@ -104,14 +104,8 @@ std::string_view name_of(EventKind kind) {
   return "rule-change";
 }
 
-Result<Timeline> Model::timeline(Interval range) const {
-  if (range.empty()) {
-    return Problem{"empty-range", "request", "/to", "a day after \"from\", " + range.from.text(), range.to.text()};
-  }
-  const Problems missing = missing_parameters(range);
-  if (!missing.empty()) return missing;
-
-  Timeline result;
+Series Model::known_series(Interval range, const std::vector<CreditedStep>& played) const {
+  Series result;
   result.range = range;
   result.points = ledger_.shown(range);
 
@@ -132,29 +126,49 @@ Result<Timeline> Model::timeline(Interval range) const {
     append_if_new(result.performance, day, tier == nullptr ? std::nullopt : std::optional(tier->id));
   }
 
+  append_if_new(result.credited, range.from, credited_on(range.from, played));
+  if (range.contains(portfolio_->as_of)) {
+    append_if_new(result.credited, portfolio_->as_of, credited_on(portfolio_->as_of, played));
+  }
+  for (const CreditedStep& step : played) {
+    if (range.contains(step.checkpoint.on)) append_if_new(result.credited, step.checkpoint.on, step.tier);
+  }
+  return result;
+}
+
+Problems Model::problems_of(Interval range) const {
+  if (!range.empty()) return missing_parameters(range);
+  return {{"empty-range", "request", "/to", "a day after \"from\", " + range.from.text(), range.to.text()}};
+}
+
+Result<Series> Model::series(Interval range) const {
+  Problems problems = problems_of(range);
+  if (!problems.empty()) return problems;
+  return known_series(range, steps(range.to));
+}
+
+Result<Timeline> Model::timeline(Interval range) const {
+  Problems problems = problems_of(range);
+  if (!problems.empty()) return problems;
+  const std::vector<CreditedStep> played = steps(range.to);
+  Timeline result{known_series(range, played), {}};
+
   // Appended in the order that they have on one day; those of clients in the order of the document.
   std::vector<TimelineEvent>& events = result.events;
   std::vector<Day> rule_changes = rule_change_days(*rules_);
   restrict_to(range, rule_changes);
   for (const Day day : rule_changes) {
     const Points change = ledger_.at(day).total() - ledger_.at(day.previous()).total();
-    events.push_back({day, "", EventKind::rule_change, change.shown()});
+    events.push_back({day, std::nullopt, EventKind::rule_change, change.shown()});
   }
-  for (std::size_t i = 0; i < clients_.size(); ++i) ClientEvents(*this, i, range, events).collect();
-
-  const std::vector<CreditedStep> played = steps(range.to);
-  append_if_new(result.credited, range.from, credited_on(range.from, played));
-  if (range.contains(portfolio_->as_of)) {
-    append_if_new(result.credited, portfolio_->as_of, credited_on(portfolio_->as_of, played));
-  }
+  for (std::uint32_t i = 0; i < clients_.size(); ++i) ClientEvents(*this, i, range, events).collect();
   for (const CreditedStep& step : played) {
     const Day day = step.checkpoint.on;
     if (!range.contains(day)) continue;
-    append_if_new(result.credited, day, step.tier);
     const ShownPoints total = in_force(result.points, day).total;
-    events.push_back({day, "", EventKind::checkpoint, total});
-    if (step.outcome == ReviewOutcome::rise) events.push_back({day, "", EventKind::rise, total});
-    if (step.outcome == ReviewOutcome::fall) events.push_back({day, "", EventKind::fall, total});
+    events.push_back({day, std::nullopt, EventKind::checkpoint, total});
+    if (step.outcome == ReviewOutcome::rise) events.push_back({day, std::nullopt, EventKind::rise, total});
+    if (step.outcome == ReviewOutcome::fall) events.push_back({day, std::nullopt, EventKind::fall, total});
   }
 
   sort_by_day(events, [](const TimelineEvent& event) { return event.on; });

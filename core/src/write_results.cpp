@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "json_writer.hpp"
 #include "tierwise/documents.hpp"
 #include "writers.hpp"
@@ -54,10 +56,95 @@ void write_tier_runs(JsonWriter& json, const std::vector<TierFrom>& tiers) {
   });
 }
 
-void write_series(JsonWriter& json, const Timeline& timeline, Track track) {
-  json.key(name_of(track)).array([&] {
-    for (const auto& [day, points] : timeline.points) json.value(points.of(track));
+void write_warnings(JsonWriter& json, const Evaluation& evaluation) {
+  json.key("warnings").array([&] {
+    for (const Warning& warning : evaluation.warnings) {
+      json.object([&] {
+        if (!warning.client.empty()) json.member("client", warning.client);
+        json.member("code", warning.code).member("text", warning.text);
+      });
+    }
   });
+}
+
+void write_range(JsonWriter& json, const Series& series) {
+  json.member("from", series.range.from).member("to", series.range.to);
+}
+
+void write_tiers_held(JsonWriter& json, const Series& series) {
+  json.key("performance");
+  write_tier_runs(json, series.performance);
+  json.key("credited");
+  write_tier_runs(json, series.credited);
+}
+
+void write_totals(JsonWriter& json, const Totals& totals) {
+  json.member("on", totals.on).key("rules").object([&] {
+    json.member("id", totals.rules_id).member("version", totals.rules_version);
+  });
+  json.key("points");
+  write_points(json, totals.points);
+  json.member("performance", totals.performance).member("credited", totals.credited).key("tiers");
+  write_tiers(json, totals.tiers);
+  json.key("review");
+  if (const auto& review = totals.review) {
+    json.object([&] {
+      json.member("next", review->next).member("outcome", name_of(review->outcome)).member("to", review->to);
+    });
+  } else {
+    json.null();
+  }
+}
+
+void write_series(JsonWriter& json, const Series& series, Track track) {
+  json.key(name_of(track)).array([&] {
+    for (const auto& [day, points] : series.points) json.value(points.of(track));
+  });
+}
+
+/// Collects numbers for a host that has only doubles.
+class TableWriter {
+ public:
+  void number(std::int32_t number) { numbers_.push_back(number); }
+  void none() { numbers_.push_back(std::numeric_limits<double>::quiet_NaN()); }
+  template <class Choice>
+  void choice(Choice choice) {
+    number(static_cast<std::int32_t>(choice));
+  }
+  void day(std::optional<Day> day) { day ? number(day->number()) : none(); }
+  void points(ShownPoints points) { quotient(points.millionths, 1'000'000); }
+  void points(const std::optional<ShownPoints>& shown) { shown ? points(*shown) : none(); }
+  void points(const std::optional<Points>& exact) { exact ? points(exact->shown()) : none(); }
+
+  /// The nearest double, which is what the decimal's text is read as.
+  void quotient(Int128 numerator, std::int32_t denominator) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    exact_ = exact_ && -kMost <= numerator && numerator <= kMost;
+    numbers_.push_back(static_cast<double>(static_cast<std::int64_t>(numerator)) / denominator);
+  }
+
+  std::vector<double> take() { return exact_ ? std::move(numbers_) : std::vector<double>(); }
+
+ private:
+  std::vector<double> numbers_;
+  bool exact_ = true;
+};
+
+void add_series(TableWriter& table, const Series& series) {
+  table.number(static_cast<std::int32_t>(series.points.size()));
+  for (const auto& [day, points] : series.points) table.day(day);
+  for (const Track track : {Track::sold, Track::sourced, Track::managed, Track::total}) {
+    for (const auto& [day, points] : series.points) table.points(points.of(track));
+  }
+}
+
+std::string rest_of(const Series& series) {
+  JsonWriter json;
+  json.object([&] {
+    write_range(json, series);
+    write_tiers_held(json, series);
+  });
+  return json.take();
 }
 
 }  // namespace
@@ -92,32 +179,46 @@ void write_tiers(JsonWriter& json, const std::vector<TierStanding>& tiers) {
   });
 }
 
+std::string to_json(const Totals& totals) {
+  JsonWriter json;
+  json.object([&] { write_totals(json, totals); });
+  return json.take();
+}
+
 std::string to_json(const Evaluation& evaluation) {
   JsonWriter json;
   json.object([&] {
-    json.member("format", "tierwise/evaluation@1").member("on", evaluation.on).key("rules").object([&] {
-      json.member("id", evaluation.rules_id).member("version", evaluation.rules_version);
-    });
-    json.key("points");
-    write_points(json, evaluation.points);
-    json.member("performance", evaluation.performance).member("credited", evaluation.credited).key("tiers");
-    write_tiers(json, evaluation.tiers);
-    json.key("review");
-    if (const auto& review = evaluation.review) {
-      json.object([&] {
-        json.member("next", review->next).member("outcome", name_of(review->outcome)).member("to", review->to);
-      });
-    } else {
-      json.null();
-    }
+    json.member("format", "tierwise/evaluation@1");
+    write_totals(json, evaluation);
     json.key("clients").array([&] {
       for (const ClientEvaluation& client : evaluation.clients) write_client(json, client);
     });
-    json.key("warnings").array([&] {
-      for (const Warning& warning : evaluation.warnings) {
+    write_warnings(json, evaluation);
+  });
+  return json.take();
+}
+
+std::string to_json(const Timeline& timeline, const Portfolio& portfolio) {
+  JsonWriter json;
+  json.object([&] {
+    json.member("format", "tierwise/timeline@1");
+    write_range(json, timeline);
+    json.key("points").object([&] {
+      json.key("days").array([&] {
+        for (const auto& [day, points] : timeline.points) json.value(day);
+      });
+      write_series(json, timeline, Track::sold);
+      write_series(json, timeline, Track::sourced);
+      write_series(json, timeline, Track::managed);
+      write_series(json, timeline, Track::total);
+    });
+    write_tiers_held(json, timeline);
+    json.key("events").array([&] {
+      for (const TimelineEvent& event : timeline.events) {
         json.object([&] {
-          if (!warning.client.empty()) json.member("client", warning.client);
-          json.member("code", warning.code).member("text", warning.text);
+          json.member("on", event.on);
+          if (event.client) json.member("client", portfolio.clients[*event.client]->id);
+          json.member("kind", name_of(event.kind)).member("points", event.points);
         });
       }
     });
@@ -125,32 +226,71 @@ std::string to_json(const Evaluation& evaluation) {
   return json.take();
 }
 
-std::string to_json(const Timeline& timeline) {
+Table to_table(const Evaluation& evaluation) {
+  TableWriter table;
+  for (const ClientEvaluation& client : evaluation.clients) {
+    const ManagedState& managed = client.managed;
+    const bool priced = client.sourced && client.assisted;
+    const bool never = managed.status == ManagedStatus::never;
+    table.choice(managed.status);
+    if (never) {
+      table.choice(managed.reason);
+    } else {
+      table.none();
+    }
+    table.points(Points(client.credit));
+    table.number(client.partners);
+    table.points(client.managed_points);
+    table.day(managed.last_activity);
+    table.day(managed.until);
+    table.points(priced ? std::optional(*client.sourced + *client.assisted) : std::nullopt);
+    table.points(client.sourced);
+    table.points(client.assisted);
+    table.number(static_cast<std::int32_t>(client.lots.size()));
+    for (const LotEvaluation& lot : client.lots) {
+      table.day(lot.on);
+      table.choice(lot.motion);
+      table.quotient(lot.rate.scaled(), Decimal::kScale);
+      table.points(lot.points);
+      table.day(lot.until);
+      table.number(lot.active ? 1 : 0);
+    }
+  }
   JsonWriter json;
   json.object([&] {
-    json.member("format", "tierwise/timeline@1")
-        .member("from", timeline.range.from)
-        .member("to", timeline.range.to)
-        .key("points")
-        .object([&] {
-          json.key("days").array([&] {
-            for (const auto& [day, points] : timeline.points) json.value(day);
-          });
-          write_series(json, timeline, Track::sold);
-          write_series(json, timeline, Track::sourced);
-          write_series(json, timeline, Track::managed);
-          write_series(json, timeline, Track::total);
-        });
-    json.key("performance");
-    write_tier_runs(json, timeline.performance);
-    json.key("credited");
-    write_tier_runs(json, timeline.credited);
-    json.key("events").array([&] {
-      for (const TimelineEvent& event : timeline.events) {
+    write_totals(json, evaluation);
+    write_warnings(json, evaluation);
+  });
+  return {json.take(), table.take()};
+}
+
+Table to_table(const Series& series) {
+  TableWriter table;
+  add_series(table, series);
+  return {rest_of(series), table.take()};
+}
+
+Table to_table(const Timeline& timeline) {
+  TableWriter table;
+  add_series(table, timeline);
+  for (const TimelineEvent& event : timeline.events) {
+    table.day(event.on);
+    table.number(event.client ? static_cast<std::int32_t>(*event.client) : -1);
+    table.choice(event.kind);
+    table.points(event.points);
+  }
+  return {rest_of(timeline), table.take()};
+}
+
+std::string client_names(const Portfolio& portfolio) {
+  JsonWriter json;
+  json.object([&] {
+    json.key("clients").array([&] {
+      for (const auto& client : portfolio.clients) {
         json.object([&] {
-          json.member("on", event.on);
-          if (!event.client.empty()) json.member("client", event.client);
-          json.member("kind", name_of(event.kind)).member("points", event.points);
+          json.member("id", client->id).member("currency", client->currency).key("lines").array([&] {
+            for (const Sale& sale : client->sales) json.value(sale.line);
+          });
         });
       }
     });

@@ -4,6 +4,7 @@ import type { EngineModuleFactory, Problem } from 'tierwise';
 import { beforeAll, expect, test } from 'vitest';
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
 import type { EngineModule } from '../../wasm/src/engine-module.ts';
+import { takeText } from '../../wasm/src/memory.ts';
 import { AGENCY } from '../cli/documents.ts';
 import { loadEngine } from './engine.ts';
 
@@ -27,6 +28,8 @@ beforeAll(async () => {
 });
 
 test.each(CASES)('$call: $name', ({ call, handle, arguments: given, expect: expected }) => {
-  const ask = module[call] as (handle: number, ...given: string[]) => string;
-  expect(JSON.parse(ask(handle, ...given))).toMatchObject({ errors: [{ document: 'request', ...expected }] });
+  const ask = module[call] as (handle: number, ...given: string[]) => number;
+  expect(JSON.parse(takeText(module, ask(handle, ...given)))).toMatchObject({
+    errors: [{ document: 'request', ...expected }],
+  });
 });

@@ -4,6 +4,7 @@ import { type Engine, type EngineModuleFactory, type Rules, TierwiseError } from
 import { beforeAll, describe, expect, test } from 'vitest';
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
 import type { EngineModule } from '../../wasm/src/engine-module.ts';
+import { takeText } from '../../wasm/src/memory.ts';
 import { AGENCY, NEW_CLIENT, NEW_SALE } from '../cli/documents.ts';
 import { loadEngine } from './engine.ts';
 
@@ -144,25 +145,24 @@ describe('memory', () => {
   function watched(): { open: Set<number>; moduleFactory: EngineModuleFactory } {
     const open = new Set<number>();
     const noting =
-      <Args extends unknown[]>(call: (...args: Args) => string) =>
-      (...args: Args): string => {
-        const text = call(...args);
-        const { handle } = JSON.parse(text) as { handle?: number };
+      <Args extends unknown[]>(module: EngineModule, call: (...args: Args) => number) =>
+      (...args: Args): number => {
+        const size = call(...args);
+        const { handle } = JSON.parse(takeText(module, size)) as { handle?: number };
         if (handle !== undefined) open.add(handle);
-        return text;
+        return size;
       };
     const moduleFactory: EngineModuleFactory = async (options) => {
       const module: EngineModule = await builtModule(options);
-      return {
-        ...module,
-        openRules: noting(module.openRules),
-        openPortfolio: noting(module.openPortfolio),
-        withChanges: noting(module.withChanges),
-        release(handle) {
+      return Object.assign(Object.create(module) as EngineModule, {
+        openRules: noting(module, module.openRules),
+        openPortfolio: noting(module, module.openPortfolio),
+        withChanges: noting(module, module.withChanges),
+        release(handle: number) {
           expect(open.delete(handle)).toBe(true);
           module.release(handle);
         },
-      };
+      });
     };
     return { open, moduleFactory };
   }

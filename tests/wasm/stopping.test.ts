@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Engine, type EngineModuleFactory, type LoadOptions, type Rules, TierwiseError } from 'tierwise';
 import { describe, expect, test } from 'vitest';
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
+import type { EngineModule } from '../../wasm/src/engine-module.ts';
 import { AGENCY } from '../cli/documents.ts';
 import { loadEngine } from './engine.ts';
 import { withMemory } from './small-memory.ts';
@@ -20,12 +21,11 @@ const busy = { ...AGENCY, clients: AGENCY.clients.map((client) => ({ ...client, 
 /** The built module, whose next evaluation fails as a fault of the engine does. */
 const faulty: EngineModuleFactory = async (options) => {
   const module = await builtModule(options);
-  return {
-    ...module,
-    evaluate: () => {
+  return Object.assign(Object.create(module) as EngineModule, {
+    evaluateTable: () => {
       throw new WebAssembly.RuntimeError('unreachable');
     },
-  };
+  });
 };
 
 function deep(levels: number): object {

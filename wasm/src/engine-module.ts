@@ -1,25 +1,39 @@
 /**
- * The engine's module as `wasm/bindings.cpp` binds it. Only strings and numbers cross; handles are plain numbers. Every
- * answer is JSON text: the result, or `{"errors":[…]}` with at least one `Problem`. The module checks the content of
- * what it is given, not its type: a wrong type is silently coerced, so nothing but the facade should call it.
+ * The engine's module as `wasm/bindings.cpp` binds it. Handles are plain numbers. A document is given as bytes of UTF-8 that
+ * were written at `room`, and named by their number. Every answer is JSON text that lies at `textAt` until the next call,
+ * which gives the text's length: the result, or `{"errors":[…]}` with at least one `Problem`. The module checks the content
+ * of what it is given, not its type: a wrong type is silently coerced, so nothing but the facade should call it.
  */
 export interface EngineModule {
-  shippedRules(): string;
-  validate(document: string): string;
+  /** All of the module's memory; another array after a call for which it had to grow. */
+  readonly HEAPU8: Uint8Array;
+  /** Where so many bytes of a document can be written. */
+  room(bytes: number): number;
+  textAt(): number;
+  /** Where the numbers of a table lie, and how many there are; none: a number that a double does not hold exactly. */
+  numbersAt(): number;
+  numbersSize(): number;
+  shippedRules(): number;
+  validate(bytes: number): number;
   /** Answers `{"handle": n}`, as do the next two; `release` frees it. */
-  openRules(rules: string): string;
-  openPortfolio(rules: number, portfolio: string): string;
-  withChanges(model: number, changes: string): string;
+  openRules(bytes: number): number;
+  openPortfolio(rules: number, bytes: number): number;
+  withChanges(model: number, bytes: number): number;
   release(handle: number): void;
-  calculate(rules: number, request: string): string;
-  convert(rules: number, request: string): string;
-  standing(rules: number, request: string): string;
-  evaluate(model: number, on: string): string;
-  timeline(model: number, from: string, to: string): string;
-  explain(model: number, request: string): string;
-  differences(model: number, request: string): string;
-  goal(model: number, request: string): string;
-  plan(model: number, request: string): string;
+  calculate(rules: number, request: string): number;
+  convert(rules: number, request: string): number;
+  standing(rules: number, request: string): number;
+  clientNames(model: number): number;
+  evaluate(model: number, on: string): number;
+  evaluateTable(model: number, on: string): number;
+  totals(model: number, on: string): number;
+  timeline(model: number, from: string, to: string): number;
+  timelineTable(model: number, from: string, to: string): number;
+  seriesTable(model: number, from: string, to: string): number;
+  explain(model: number, request: string): number;
+  differences(model: number, request: string): number;
+  goal(model: number, request: string): number;
+  plan(model: number, request: string): number;
 }
 
 export interface EngineModuleOptions {

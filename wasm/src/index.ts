@@ -12,6 +12,7 @@
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
 import type { Changes, Day, Portfolio, RuleBook } from './documents.ts';
 import type { EngineModule, EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
+import { putText, takeNumbers, takeText } from './memory.ts';
 import type {
   Calculation,
   CalculationRequest,
@@ -26,10 +27,21 @@ import type {
   Plan,
   PlanRequest,
   Problem,
+  Series,
   Standing,
   StandingRequest,
   Timeline,
+  Totals,
 } from './results.ts';
+import {
+  type ClientNames,
+  type EvaluationRest,
+  evaluationOf,
+  type SeriesRest,
+  seriesOf,
+  type Table,
+  timelineOf,
+} from './tables.ts';
 
 export type * from './documents.ts';
 export type { EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
@@ -59,7 +71,11 @@ export interface Rules {
 /** A portfolio under a rule book, ready to be asked about any day. Never changes; a what-if is another model. */
 export interface Model {
   evaluate(on: Day): Evaluation;
+  /** The same without the clients: at once, however many there are. */
+  totals(on: Day): Totals;
   timeline(from: Day, to: Day): Timeline;
+  /** The same without the events: at once, however many clients there are. */
+  series(from: Day, to: Day): Series;
   /** The tree behind each figure of a client, or of the partner. */
   explain(request: ExplainRequest): Explanations;
   /** What changed from the state of one day to that of a later one, and why. */
@@ -155,6 +171,23 @@ class RunningModule {
     });
   }
 
+  /** The text that a call answers with. @throws TierwiseError for a list of problems, and as `run`. */
+  text(call: (module: EngineModule) => number): string {
+    return checked(this.run((module) => takeText(module, call(module))));
+  }
+
+  /** The table that a call answers with. @throws TierwiseError for a list of problems, and as `run`. */
+  table<Rest>(call: (module: EngineModule) => number): Table<Rest> {
+    const rest = JSON.parse(this.text(call)) as Rest;
+    return { rest, numbers: this.run(takeNumbers) };
+  }
+
+  /** The handle that a call answers with once it has read the document. */
+  open(document: string, call: (module: EngineModule, bytes: number) => number): number {
+    const answer = this.text((module) => call(module, putText(module, document)));
+    return (JSON.parse(answer) as { handle: number }).handle;
+  }
+
   /** @throws TierwiseError when the module stops, or has. */
   run<T>(call: (module: EngineModule) => T): T {
     if (this.#fault !== undefined) throw this.#fault;
@@ -188,12 +221,10 @@ function checked(answer: string): string {
   return answer;
 }
 
-const handleIn = (answer: string): number => (JSON.parse(checked(answer)) as { handle: number }).handle;
-
 type RulesQuestion = 'calculate' | 'convert' | 'standing';
 type ModelQuestion = 'evaluate' | 'timeline' | 'explain' | 'differences' | 'goal' | 'plan';
 
-type Ask = (handle: number, ...args: string[]) => string;
+type Ask = (handle: number, ...args: string[]) => number;
 
 /** Something in the engine's memory that answers questions, until it is disposed of or forgotten. */
 class Held {
@@ -217,7 +248,7 @@ class Held {
 
   json(question: RulesQuestion | ModelQuestion, ...args: unknown[]): string {
     const [handle, texts] = [this.handle, args.map(toText)];
-    return checked(this.module.run((module) => (module[question] as Ask)(handle, ...texts)));
+    return this.module.text((module) => (module[question] as Ask)(handle, ...texts));
   }
 
   dispose(): void {
@@ -229,12 +260,39 @@ class Held {
 }
 
 class OpenModel extends Held implements Model {
+  #names: ClientNames | undefined;
+
   evaluate(on: Day): Evaluation {
-    return JSON.parse(this.json('evaluate', on));
+    const [handle, day] = [this.handle, toText(on)];
+    const table = this.module.table<EvaluationRest>((module) => module.evaluateTable(handle, day));
+    return table.numbers.length === 0 ? JSON.parse(this.json('evaluate', on)) : evaluationOf(table, this.names);
+  }
+
+  totals(on: Day): Totals {
+    const [handle, day] = [this.handle, toText(on)];
+    return JSON.parse(this.module.text((module) => module.totals(handle, day)));
   }
 
   timeline(from: Day, to: Day): Timeline {
-    return JSON.parse(this.json('timeline', from, to));
+    const table = this.#tableOf('timelineTable', from, to);
+    return table.numbers.length === 0 ? JSON.parse(this.json('timeline', from, to)) : timelineOf(table, this.names);
+  }
+
+  series(from: Day, to: Day): Series {
+    const table = this.#tableOf('seriesTable', from, to);
+    return table.numbers.length === 0 ? withoutEvents(this.timeline(from, to)) : seriesOf(table);
+  }
+
+  #tableOf(question: 'timelineTable' | 'seriesTable', from: Day, to: Day): Table<SeriesRest> {
+    const [handle, first, end] = [this.handle, toText(from), toText(to)];
+    return this.module.table<SeriesRest>((module) => module[question](handle, first, end));
+  }
+
+  /** Asked for once, because a model never changes. */
+  private get names(): ClientNames {
+    const handle = this.handle;
+    this.#names ??= JSON.parse(this.module.text((module) => module.clientNames(handle))) as ClientNames;
+    return this.#names;
   }
 
   explain(request: ExplainRequest): Explanations {
@@ -254,16 +312,24 @@ class OpenModel extends Held implements Model {
   }
 
   withChanges(changes: string | Changes): Model {
-    const [handle, text] = [this.handle, toText(changes)];
-    return new OpenModel(this.module, handleIn(this.module.run((module) => module.withChanges(handle, text))));
+    const handle = this.handle;
+    const open = this.module.open(toText(changes), (module, bytes) => module.withChanges(handle, bytes));
+    return new OpenModel(this.module, open);
   }
+}
+
+function withoutEvents({ from, to, points, performance, credited }: Timeline): Series {
+  return { from, to, points, performance, credited };
 }
 
 class OpenRules extends Held implements Rules {
   readonly document: RuleBook;
 
   constructor(running: RunningModule, text: string) {
-    super(running, handleIn(running.run((module) => module.openRules(text))));
+    super(
+      running,
+      running.open(text, (module, bytes) => module.openRules(bytes)),
+    );
     this.document = JSON.parse(text);
   }
 
@@ -280,8 +346,9 @@ class OpenRules extends Held implements Rules {
   }
 
   openPortfolio(portfolio: string | Portfolio): Model {
-    const [handle, text] = [this.handle, toText(portfolio)];
-    return new OpenModel(this.module, handleIn(this.module.run((module) => module.openPortfolio(handle, text))));
+    const handle = this.handle;
+    const open = this.module.open(toText(portfolio), (module, bytes) => module.openPortfolio(handle, bytes));
+    return new OpenModel(this.module, open);
   }
 }
 
@@ -291,7 +358,7 @@ class LoadedEngine implements Engine {
 
   constructor(module: EngineModule) {
     this.#module = new RunningModule(module);
-    this.shippedRules = this.#module.run(({ shippedRules }) => shippedRules());
+    this.shippedRules = this.#module.text((module) => module.shippedRules());
   }
 
   get stopped(): Promise<TierwiseError> {
@@ -304,7 +371,7 @@ class LoadedEngine implements Engine {
 
   validate(document: string): string {
     const text = toText(document);
-    const answer = checked(this.#module.run((module) => module.validate(text)));
+    const answer = this.#module.text((module) => module.validate(putText(module, text)));
     return (JSON.parse(answer) as { format: string }).format;
   }
 }

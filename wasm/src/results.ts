@@ -70,8 +70,8 @@ export interface Warning {
   code: string;
   text: string;
 }
-export interface Evaluation {
-  format: 'tierwise/evaluation@1';
+/** What the partner as a whole stands at on one day. */
+export interface Totals {
   on: Day;
   rules: { id: string; version: string };
   points: Points;
@@ -79,6 +79,9 @@ export interface Evaluation {
   credited: string | null;
   tiers: TierStanding[];
   review: { next: Day; outcome: ReviewOutcome; to: string | null } | null;
+}
+export interface Evaluation extends Totals {
+  format: 'tierwise/evaluation@1';
   clients: ClientResult[];
   warnings: Warning[];
 }
@@ -101,13 +104,16 @@ export interface TimelineEvent {
   /** The signed change; `null`: the currency cannot be priced. */
   points: number | null;
 }
-export interface Timeline {
-  format: 'tierwise/timeline@1';
+/** What the partner as a whole stands at on each day of a range. */
+export interface Series {
   from: Day;
   to: Day;
   points: { days: Day[]; sold: number[]; sourced: number[]; managed: number[]; total: number[] };
   performance: { from: Day; tier: string | null }[];
   credited: { from: Day; tier: string | null }[];
+}
+export interface Timeline extends Series {
+  format: 'tierwise/timeline@1';
   events: TimelineEvent[];
 }
 

@@ -25,13 +25,32 @@ Result<Changes> read_changes(std::string_view json);
 Result<std::string> validate(std::string_view json);
 
 /// Results as JSON text: byte for byte the same for the same documents, wherever the engine runs.
+std::string to_json(const Totals& totals);
 std::string to_json(const Evaluation& evaluation);
-std::string to_json(const Timeline& timeline);
+/// Clients are named as in `portfolio`, here and below.
+std::string to_json(const Timeline& timeline, const Portfolio& portfolio);
 std::string to_json(const Differences& differences);
 std::string to_json(const Goal& goal);
-/// Clients and employees are named as in `portfolio`.
 std::string to_json(const Plan& plan, const Portfolio& portfolio);
 std::string to_json(const std::vector<Explanation>& figures, Day on);
 std::string to_json(const Problems& problems);
+
+/// An answer of which all that is many and alike is apart, as numbers: the cheap way into a host of another language.
+/// A number that a double does not hold exactly leaves `numbers` empty; then the answer's JSON has to do.
+struct Table {
+  std::string rest;  ///< the answer as JSON, without what is in `numbers`
+  std::vector<double> numbers;
+};
+
+/// For each client: status, reason, credit, partners, points, last activity, until; points sold, sourced and assisted;
+/// the number of lots, and for each lot: day, motion, rate, points, until, active. Days are counted from 1970-01-01,
+/// choices from 0 in the order of their enumeration; NaN is no value.
+Table to_table(const Evaluation& evaluation);
+/// The number of days and the days; for each of them sold, then sourced, managed and total points.
+Table to_table(const Series& series);
+/// As of a series; then for each event: day, position of the client (-1: none), kind, points.
+Table to_table(const Timeline& timeline);
+/// The names that a table leaves out: `{"clients": [{"id", "currency", "lines": […]}]}`, a line for each sale.
+std::string client_names(const Portfolio& portfolio);
 
 }  // namespace tierwise

@@ -28,8 +28,14 @@ class Model {
   /// Everything about one day. A day on which a figure needs a parameter that the rule book does not have: a problem.
   Result<Evaluation> evaluate(Day on) const;
 
+  /// The same without the clients, whose number costs nothing here.
+  Result<Totals> totals(Day on) const;
+
   /// All changes on the days `[range.from, range.to)`; reading it on a day equals `evaluate` on that day.
   Result<Timeline> timeline(Interval range) const;
+
+  /// The same without the events, so that clients without any change cost nothing.
+  Result<Series> series(Interval range) const;
 
   const RuleBook& rules() const { return *rules_; }
   const Portfolio& portfolio() const { return *portfolio_; }
@@ -60,6 +66,10 @@ class Model {
   std::shared_ptr<const PriceSchedule> price_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
   void add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes);
+  Totals known_totals(Day on) const;
+  /// Why there is no series of a range; none if there is.
+  Problems problems_of(Interval range) const;
+  Series known_series(Interval range, const std::vector<CreditedStep>& played) const;
   ClientEvaluation evaluate_client(std::size_t index, Day on, std::vector<Warning>& warnings) const;
   std::optional<ReviewForecast> forecast_review(Day on, const std::vector<CreditedStep>& played) const;
   std::optional<std::string> credited_on(Day day, const std::vector<CreditedStep>& played) const;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct Warning {
 };
 
 struct LotEvaluation {
-  std::string line;
+  std::string_view line;
   Day on;
   Motion motion = Motion::sourced;
   Decimal rate;
@@ -29,9 +30,10 @@ struct LotEvaluation {
   bool active = false;
 };
 
+/// Names are those of the model's portfolio, and live as long as it.
 struct ClientEvaluation {
-  std::string id;
-  std::string currency;
+  std::string_view id;
+  std::string_view currency;
   ManagedState managed;
   Fraction credit;  ///< in the client's currency
   int partners = 1;
@@ -47,8 +49,8 @@ struct ReviewForecast {
   std::optional<std::string> to;
 };
 
-/// `tierwise/evaluation@1`: everything about one day.
-struct Evaluation {
+/// What the partner as a whole stands at on one day.
+struct Totals {
   Day on;
   std::string rules_id;
   std::string rules_version;
@@ -57,6 +59,10 @@ struct Evaluation {
   std::optional<std::string> credited;
   std::vector<TierStanding> tiers;
   std::optional<ReviewForecast> review;
+};
+
+/// `tierwise/evaluation@1`: everything about one day.
+struct Evaluation : Totals {
   std::vector<ClientEvaluation> clients;
   std::vector<Warning> warnings;
 };
@@ -75,10 +81,10 @@ enum class EventKind {
 };
 std::string_view name_of(EventKind kind);
 
-/// What differs on a day from the day before. `client` is an id or empty.
+/// What differs on a day from the day before. `client` is a position in the portfolio, or none.
 struct TimelineEvent {
   Day on;
-  std::string client;
+  std::optional<std::uint32_t> client;
   EventKind kind = EventKind::checkpoint;
   std::optional<ShownPoints> points;  ///< the signed change; none: unpriced
 };
@@ -89,12 +95,16 @@ struct TierFrom {
   std::optional<std::string> tier;
 };
 
-/// `tierwise/timeline@1`.
-struct Timeline {
+/// What the partner as a whole stands at on each day of a range.
+struct Series {
   Interval range;
   std::vector<std::pair<Day, ShownTracks>> points;  ///< from each day on
   std::vector<TierFrom> performance;
   std::vector<TierFrom> credited;
+};
+
+/// `tierwise/timeline@1`.
+struct Timeline : Series {
   std::vector<TimelineEvent> events;
 };
 

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "tierwise/documents.hpp"
 #include "tierwise/model.hpp"
 
 namespace tierwise {
@@ -28,7 +29,14 @@ class Session {
   void release(int handle);
 
   std::string evaluate(int model_handle, std::string_view on) const;
+  std::string totals(int model_handle, std::string_view on) const;
   std::string timeline(int model_handle, std::string_view from, std::string_view to) const;
+
+  /// The same as tables; `rest` may be a list of problems. The names that they leave out come separately, once.
+  Table evaluate_table(int model_handle, std::string_view on) const;
+  Table timeline_table(int model_handle, std::string_view from, std::string_view to) const;
+  Table series_table(int model_handle, std::string_view from, std::string_view to) const;
+  std::string client_names(int model_handle) const;
 
   /// The requests and answers of these are in `wasm/src/results.ts`, too.
   std::string explain(int model_handle, std::string_view request) const;
@@ -48,7 +56,9 @@ class Session {
   template <class T>
   std::shared_ptr<const T> find(int handle) const;
   template <class T, class Answer>
-  std::string with(int handle, Answer answer) const;
+  auto with(int handle, Answer answer) const -> decltype(answer(std::declval<const T&>()));
+  template <class Answer>
+  auto with_range(int model_handle, std::string_view from, std::string_view to, Answer answer) const;
 
   std::vector<std::pair<int, Opened>> opened_;
   int next_handle_ = 1;

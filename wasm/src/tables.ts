@@ -1,0 +1,167 @@
+/** Answers put together again from tables, as `to_table` in `core/src/write_results.cpp` takes them apart. */
+import type { Day, Motion } from './documents.ts';
+import type {
+  ClientResult,
+  Evaluation,
+  EventKind,
+  Lot,
+  ManagedResult,
+  ManagedStatus,
+  NeverReason,
+  Series,
+  Timeline,
+  TimelineEvent,
+} from './results.ts';
+
+/** An answer in two: what is many and alike as numbers, and the rest. */
+export interface Table<Rest> {
+  rest: Rest;
+  numbers: Float64Array;
+}
+export type EvaluationRest = Omit<Evaluation, 'format' | 'clients'>;
+export type SeriesRest = Omit<Series, 'points'>;
+
+/** The names of a portfolio's clients, in its order; a line for each sale. */
+export interface ClientNames {
+  clients: { id: string; currency: string; lines: string[] }[];
+}
+
+const STATUSES: ManagedStatus[] = ['never', 'active', 'expired', 'ended'];
+const REASONS: NeverReason[] = ['no-employee', 'not-assigned', 'no-activity', 'not-qualifying'];
+const MOTIONS: Motion[] = ['sourced', 'assisted'];
+const KINDS: EventKind[] = [
+  'managed-start',
+  'managed-expire',
+  'managed-end',
+  'managed-change',
+  'sold-start',
+  'sold-expire',
+  'checkpoint',
+  'rise',
+  'fall',
+  'rule-change',
+];
+
+const DAY_MS = 86_400_000;
+const MOST_KNOWN_DAYS = 100_000;
+const knownDays = new Map<number, Day>();
+
+function dayText(day: number): Day {
+  const known = knownDays.get(day);
+  if (known !== undefined) return known;
+  if (knownDays.size >= MOST_KNOWN_DAYS) knownDays.clear();
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  knownDays.set(day, text);
+  return text;
+}
+
+/** Reads numbers one after the other. */
+class Cursor {
+  #next = 0;
+
+  constructor(private readonly numbers: Float64Array) {}
+
+  get atEnd(): boolean {
+    return this.#next >= this.numbers.length;
+  }
+
+  number(): number {
+    return this.numbers[this.#next++] as number;
+  }
+
+  /** NaN stands for no value. */
+  optional(): number | null {
+    const number = this.number();
+    return Number.isNaN(number) ? null : number;
+  }
+
+  day(): Day {
+    return dayText(this.number());
+  }
+
+  choice<Choice>(choices: readonly Choice[]): Choice {
+    return choices[this.number()] as Choice;
+  }
+}
+
+export function evaluationOf({ rest, numbers }: Table<EvaluationRest>, names: ClientNames): Evaluation {
+  const cursor = new Cursor(numbers);
+  const { warnings, ...totals } = rest;
+  const clients = names.clients.map((client) => clientOf(cursor, client));
+  return { format: 'tierwise/evaluation@1', ...totals, clients, warnings };
+}
+
+function clientOf(cursor: Cursor, { id, currency, lines }: ClientNames['clients'][number]): ClientResult {
+  const managed = managedOf(cursor, currency);
+  const [points, sourced, assisted] = [cursor.optional(), cursor.optional(), cursor.optional()];
+  cursor.number();
+  return { id, managed, sold: { points, sourced, assisted, lots: lines.map((line) => lotOf(cursor, line)) } };
+}
+
+function managedOf(cursor: Cursor, currency: string): ManagedResult {
+  const status = cursor.choice(STATUSES);
+  const reason = cursor.optional();
+  const credit = String(cursor.number());
+  const managed: ManagedResult =
+    reason === null
+      ? { status, credit, currency, partners: cursor.number(), points: cursor.optional() }
+      : {
+          status,
+          reason: REASONS[reason] as NeverReason,
+          credit,
+          currency,
+          partners: cursor.number(),
+          points: cursor.optional(),
+        };
+  const lastActivity = cursor.optional();
+  if (lastActivity !== null) managed.lastActivity = dayText(lastActivity);
+  const until = cursor.optional();
+  if (until !== null) managed.until = dayText(until);
+  return managed;
+}
+
+function lotOf(cursor: Cursor, line: string): Lot {
+  return {
+    line,
+    on: cursor.day(),
+    motion: cursor.choice(MOTIONS),
+    rate: cursor.number(),
+    points: cursor.optional(),
+    until: cursor.day(),
+    active: cursor.number() === 1,
+  };
+}
+
+export function seriesOf({ rest, numbers }: Table<SeriesRest>): Series {
+  return seriesAt(new Cursor(numbers), rest);
+}
+
+export function timelineOf({ rest, numbers }: Table<SeriesRest>, names: ClientNames): Timeline {
+  const cursor = new Cursor(numbers);
+  const series = seriesAt(cursor, rest);
+  const events: TimelineEvent[] = [];
+  while (!cursor.atEnd) events.push(eventOf(cursor, names));
+  return { format: 'tierwise/timeline@1', ...series, events };
+}
+
+function seriesAt(cursor: Cursor, { from, to, performance, credited }: SeriesRest): Series {
+  const size = cursor.number();
+  const read = <Item>(next: () => Item) => Array.from({ length: size }, next);
+  const days = read(() => cursor.day());
+  const track = () => read(() => cursor.number());
+  return {
+    from,
+    to,
+    points: { days, sold: track(), sourced: track(), managed: track(), total: track() },
+    performance,
+    credited,
+  };
+}
+
+function eventOf(cursor: Cursor, { clients }: ClientNames): TimelineEvent {
+  const on = cursor.day();
+  const client = clients[cursor.number()];
+  const kind = cursor.choice(KINDS);
+  const points = cursor.optional();
+  return client === undefined ? { on, kind, points } : { on, client: client.id, kind, points };
+}
