@@ -185,10 +185,8 @@ void Relationship::find_active() {
     const Day from = counting_[i];
     while (ending < endings_.size() && endings_[ending] <= from) ++ending;
     const Day end = ending < endings_.size() ? endings_[ending] : Day::forever();
-    while (term < terms.size() && terms[term].days.to <= from) ++term;
-    if (term < terms.size() && terms[term].minimum.count == 0) i = last_in_reach(i, terms[term], end);
-    const bool last_of_day = i + 1 == counting_.size() || counting_[i + 1] != counting_[i];
-    if (!last_of_day) continue;
+    while (terms[term].days.to <= from) ++term;
+    if (terms[term].minimum.count == 0) i = last_in_reach(i, terms[term], end);
     const Day before = i + 1 < counting_.size() ? std::min(end, counting_[i + 1]) : end;
     for (std::size_t t = term; t < terms.size() && terms[t].days.from < before; ++t) {
       const Interval stretch = intersection(terms[t].days, {from, before});
@@ -252,8 +250,7 @@ Day Relationship::ending_after(Day day) const {
 }
 
 bool Relationship::ended_on(Day day) const {
-  const std::optional<std::size_t> latest = latest_counting(day.previous());
-  return latest && ending_after(counting_[*latest]) == day && runs_out(*latest, day, day.next()) != day;
+  return runs_out(*latest_counting(day), day, day.next()) != day;
 }
 
 ManagedState Relationship::state_on(Day day) const {

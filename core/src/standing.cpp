@@ -9,8 +9,7 @@ using TierId = std::optional<std::string>;
 
 /// Position in the list, lowest 0; -1 for no tier and for one that the list does not know.
 std::ptrdiff_t rank_of(const std::vector<Tier>& tiers, const TierId& id) {
-  if (!id) return -1;
-  const auto tier = std::find_if(tiers.begin(), tiers.end(), [&](const Tier& t) { return t.id == *id; });
+  const auto tier = std::find_if(tiers.begin(), tiers.end(), [&](const Tier& t) { return t.id == id; });
   return tier == tiers.end() ? -1 : tier - tiers.begin();
 }
 
@@ -68,7 +67,6 @@ struct Judged {
 class Career {
  public:
   Career(const RuleBook& rules, const Portfolio& portfolio) : rules_(rules), portfolio_(portfolio) {
-    since_ = portfolio.as_of;
     if (portfolio.partner.credited_tier) {
       tier_ = portfolio.partner.credited_tier->tier;
       since_ = portfolio.partner.credited_tier->since;
@@ -126,7 +124,7 @@ class Career {
   const RuleBook& rules_;
   const Portfolio& portfolio_;
   TierId tier_;
-  Day since_;
+  Day since_;  // of no meaning without a tier
 };
 
 }  // namespace

@@ -121,7 +121,8 @@ Portfolio with_first_client(Portfolio portfolio, Edit edit) {
 
 /// Everything there is to say about a portfolio: its timeline, and a few days of it in full.
 std::string everything_about(const Model& model) {
-  std::string text = to_json(*model.timeline({kAsOf.plus_days(kPast), kAsOf.plus_days(2 * kFuture)}), model.portfolio());
+  std::string text =
+      to_json(*model.timeline({kAsOf.plus_days(kPast), kAsOf.plus_days(2 * kFuture)}), model.portfolio());
   for (int days = kPast; days < 2 * kFuture; days += 97) text += to_json(*model.evaluate(kAsOf.plus_days(days)));
   return text;
 }
