@@ -1,5 +1,5 @@
 /** One portfolio, opened by every engine of a host (Node or Chromium), and the work that each can be asked to do. */
-import type { CalculationRequest, Changes, Engine, Model, Rules } from 'tierwise';
+import type { CalculationRequest, Changes, Engine, Evaluation, Model, Rules, Timeline, Totals } from 'tierwise';
 import { decodeLink, encodeLink } from '../../web/src/share/link-text.ts';
 import { type BarePortfolio, barePass, bytesOf, flatten, loadBarePass } from './bare-pass.ts';
 import { Publicodes } from './calculator/publicodes.ts';
@@ -10,13 +10,13 @@ import { withChanges } from './plain/changes.ts';
 import { dayOf } from './plain/days.ts';
 import { type PlainRules, readPortfolio, readRules } from './plain/documents.ts';
 import { buildModel, type PlainModel } from './plain/ledger.ts';
-import { evaluate, timeline } from './plain/results.ts';
+import { evaluate, series, timeline, totals } from './plain/results.ts';
 import { AS_OF, generatePortfolio, type Size } from './portfolios.ts';
 import { type Clock, type Contestant, digestOf, digestOfText, type Sample, sampleOf } from './sampling.ts';
 import type { DuckDb } from './sql/duckdb.ts';
 import type { Sqlite } from './sql/sqlite.ts';
 import { type PointsOnDay, type Table, tablesOf } from './sql/tables.ts';
-import { askForText, changesOf, daysOf, type StepName } from './steps.ts';
+import { type Answered, askForObjects, askForText, changesOf, daysOf, type StepName } from './steps.ts';
 
 /** What differs between Node and Chromium. */
 export interface Host {
@@ -94,11 +94,20 @@ export class Arena {
       case 'build':
         return this.#building();
       case 'evaluate':
+      case 'what-if':
+        return this.#answering(work, 'evaluate');
       case 'timeline-24':
       case 'timeline-36':
       case 'edit':
-      case 'what-if':
-        return this.#answering(work);
+        return this.#answering(work, 'timeline');
+      case 'totals':
+        return this.#answering('evaluate', 'totals');
+      case 'what-if-totals':
+        return this.#answering('what-if', 'totals');
+      case 'series-24':
+        return this.#answering('timeline-24', 'series');
+      case 'edit-series':
+        return this.#answering('edit', 'series');
       case 'points-day':
         return this.#points([DAY]);
       case 'points-months':
@@ -140,24 +149,24 @@ export class Arena {
     };
   }
 
-  #answering(step: StepName): Record<string, Entrant> {
-    const [first, second] = daysOf(step);
-    const plain = (turn: number): unknown => {
-      const model = withChanges(this.plain, this.rules.document, changesOf(step, turn)?.changes ?? []);
-      return second === undefined ? evaluate(model, first) : timeline(model, first, second);
+  #answering(step: StepName, as: Answered): Record<string, Entrant> {
+    const [first, second = ''] = daysOf(step);
+    const inPlain: Record<Answered, (model: PlainModel) => unknown> = {
+      evaluate: (model) => evaluate(model, first),
+      totals: (model) => totals(model, first),
+      timeline: (model) => timeline(model, first, second),
+      series: (model) => series(model, first, second),
     };
+    const ask = (turn: number) => askForObjects(this.rules, this.model, step, turn, as);
+    const answer = ask(0);
     return {
-      wasm: { run: (turn) => JSON.parse(askForText(this.rules, this.model, this.text, step, turn)), digest: digestOf },
-      boundary: this.#crossing(step),
-      'plain-js': { run: plain, digest: digestOf },
+      wasm: { run: ask, digest: digestOf },
+      objects: { run: () => copyOf(answer as Evaluation | Timeline), digest: digestOf },
+      'plain-js': {
+        run: (turn) => inPlain[as](withChanges(this.plain, this.rules.document, changesOf(step, turn)?.changes ?? [])),
+        digest: digestOf,
+      },
     };
-  }
-
-  /** An answer alone, from the bytes that it is in the engine's memory to the objects that it is to its reader. */
-  #crossing(step: StepName): Entrant {
-    const bytes = new TextEncoder().encode(askForText(this.rules, this.model, this.text, step, 0));
-    const decoder = new TextDecoder();
-    return { run: () => JSON.parse(decoder.decode(bytes)), digest: digestOf };
   }
 
   async #points(days: string[]): Promise<Record<string, Entrant>> {
@@ -209,20 +218,35 @@ export class Arena {
   }
 }
 
+/** An answer's objects made anew, which is all that whoever is answered in objects cannot be spared. */
+function copyOf(answer: Evaluation | Timeline | Totals): unknown {
+  if ('clients' in answer) {
+    return {
+      ...answer,
+      clients: answer.clients.map((client) => ({
+        ...client,
+        managed: { ...client.managed },
+        sold: { ...client.sold, lots: client.sold.lots.map((lot) => ({ ...lot })) },
+      })),
+    };
+  }
+  return 'events' in answer ? { ...answer, events: answer.events.map((event) => ({ ...event })) } : { ...answer };
+}
+
 const disposeOf = (model: Model): void => model.dispose();
 
 function pointsInEngine(model: Model, days: string[]): PointsOnDay[] {
   const [first = ''] = days;
   if (days.length === 1) {
-    const { sold, sourced, managed, total } = model.evaluate(first).points;
+    const { sold, sourced, managed, total } = model.totals(first).points;
     return [{ day: first, sold, sourced, managed, total }];
   }
-  return atDays(model.timeline(first, dayAfter(days)).points, days);
+  return atDays(model.series(first, dayAfter(days)).points, days);
 }
 
 function pointsInPlain(model: PlainModel, days: string[]): PointsOnDay[] {
   const [first = ''] = days;
-  return atDays(timeline(model, first, dayAfter(days)).points, days);
+  return atDays(series(model, first, dayAfter(days)).points, days);
 }
 
 const dayAfter = (days: string[]): string =>

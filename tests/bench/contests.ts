@@ -24,13 +24,15 @@ const NATIVE_STEPS: Record<string, string> = {
   differences: 'differences',
 };
 const WORKS = [
-  ...['read', 'build', 'evaluate', 'evaluate-json', 'timeline-24', 'timeline-24-json', 'timeline-36'],
-  ...['timeline-36-json', 'edit', 'edit-json', 'what-if', 'what-if-json', 'points-day', 'points-months'],
+  ...['read', 'build', 'totals', 'evaluate', 'evaluate-json', 'series-24', 'timeline-24', 'timeline-24-json'],
+  ...['timeline-36', 'timeline-36-json', 'edit-series', 'edit', 'edit-json', 'what-if-totals', 'what-if'],
+  ...['what-if-json', 'points-day', 'points-months'],
   ...['plan', 'goal', 'explain', 'differences', 'calculator', 'link-encode', 'link-decode'],
 ];
 /** Work that is asked for many at a time, of which one is a sample. */
 const TOGETHER: Record<string, { name: string; times: number }> = {
   'what-if': { name: 'what-ifs-1000', times: 1000 },
+  'what-if-totals': { name: 'what-ifs-1000-totals', times: 1000 },
   'what-if-json': { name: 'what-ifs-1000-json', times: 1000 },
 };
 /** What a rule book alone answers needs no second portfolio, and a link holds no larger one. */

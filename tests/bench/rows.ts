@@ -52,8 +52,8 @@ export function row(
   };
 }
 
-/** The engine that does nothing but take an answer from the memory of another one. */
-const BOUNDARY = 'boundary';
+/** The engine that does nothing but make the answer's objects. */
+const OBJECTS = 'objects';
 
 const HOSTS = ['node', 'chromium'] as const;
 
@@ -82,10 +82,10 @@ export function rowsOf(work: string, size: string, outcomes: Outcome[]): Row[] {
   return rows;
 }
 
-/** The boundary as it was measured on the same host. */
+/** The least as it was measured on the same host. */
 function floorOf(engine: string, outcomes: Outcome[]): Limit | null {
-  const found = outcomes.find((each) => bare(each.engine) === BOUNDARY && hostOf(each.engine) === hostOf(engine));
-  return found === undefined ? null : { name: BOUNDARY, value: found.median };
+  const found = outcomes.find((each) => bare(each.engine) === OBJECTS && hostOf(each.engine) === hostOf(engine));
+  return found === undefined ? null : { name: OBJECTS, value: found.median };
 }
 
 /** Three digits are all that a median of a few samples has. */

@@ -12,17 +12,38 @@ const clientOfTurn = (turn: number): string => `c${1 + (turn % 100)}`;
 
 /** What the last call of a step answers, as JSON text; a model that it opens is disposed of. */
 export function askForText(rules: Rules, model: Model, portfolio: string, step: StepName, turn: number): string {
+  return askedOf(rules, model, portfolio, step, turn, question);
+}
+
+/** How a day or a range is asked about. */
+export type Answered = 'evaluate' | 'totals' | 'timeline' | 'series';
+
+/** The same as objects, with all about each client or without it. */
+export function askForObjects(rules: Rules, model: Model, step: StepName, turn: number, as: Answered): unknown {
+  return askedOf(rules, model, '', step, turn, (asked, _, [first, second]) =>
+    as === 'evaluate' || as === 'totals' ? asked[as](first) : asked[as](first, second),
+  );
+}
+
+function askedOf<Answer>(
+  rules: Rules,
+  model: Model,
+  portfolio: string,
+  step: StepName,
+  turn: number,
+  ask: (asked: Model, name: string, args: [string, string]) => Answer,
+): Answer {
   const opened: Model[] = [];
-  let answer = '';
+  let answer: Answer | undefined;
   for (const [name, ...args] of callsOf(step)) {
     const asked = opened.at(-1) ?? model;
     const texts = args.map((arg) => textOf(arg, turn)) as [string, string];
     if (name === 'openPortfolio') opened.push(rules.openPortfolio(portfolio));
     else if (name === 'withChanges') opened.push(asked.withChanges(texts[0]));
-    else answer = question(asked, name, texts);
+    else answer = ask(asked, name, texts);
   }
   for (const each of opened) each.dispose();
-  return answer;
+  return answer as Answer;
 }
 
 function textOf(argument: string | object, turn: number): string {

@@ -15,9 +15,12 @@ const BROWSER = ['wasm-chromium'];
 const NODE = ['wasm-node'];
 
 export const TARGETS: Target[] = [
+  { work: 'totals', size: 'agency', must: 1, aim: 0.1 },
   { work: 'evaluate', size: 'agency', must: 1, aim: 0.1 },
+  { work: 'series-24', size: 'agency', must: 5, aim: 0.3 },
   { work: 'timeline-24', size: 'agency', must: 5, aim: 0.3 },
   { work: 'build', size: 'large', must: 100, aim: 15 },
+  { work: 'edit-series', size: 'large', must: 2, aim: 0.2 },
   { work: 'edit', size: 'large', must: 2, aim: 0.2 },
   { work: 'build', size: 'large', peer: 'bare-pass-wasm', must: 20, aim: 5 },
   { work: 'read', size: 'large', peer: 'JSON.parse', must: 4, aim: 1.5 },

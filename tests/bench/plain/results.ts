@@ -4,8 +4,10 @@ import type {
   Evaluation,
   EventKind,
   Points,
+  Series,
   Timeline,
   TimelineEvent,
+  Totals,
 } from '../../../wasm/src/results.ts';
 import { type ClientLedger, endedOn, managedState, type Step, stepIndex, valueOn } from './client.ts';
 import { dayOf, dayText } from './days.ts';
@@ -32,12 +34,14 @@ const single = (...fractions: (readonly [Fraction, number])[]): Sum => {
 
 const NONE: Fraction = { slot: 0, numerator: 0 };
 
-/** Points of all clients on a day, without a word about each. */
-export function totals(model: PlainModel, on: string): Points {
-  return pointsResult(model, new Cursor(model).at(dayOf(on)));
+export function evaluate(model: PlainModel, on: string): Evaluation {
+  const day = dayOf(on);
+  const clients = model.clients.map((ledger) => clientResult(model, ledger, day));
+  return { format: 'tierwise/evaluation@1', ...totals(model, on), clients, warnings: [] };
 }
 
-export function evaluate(model: PlainModel, on: string): Evaluation {
+/** The same without a word about each client. */
+export function totals(model: PlainModel, on: string): Totals {
   const day = dayOf(on);
   const points = noPoints();
   addPoints(points, new Cursor(model).at(day));
@@ -46,7 +50,6 @@ export function evaluate(model: PlainModel, on: string): Evaluation {
   const last = steps.at(-1);
   const forecast = day >= model.portfolio.asOf && last?.isReview && last.on > day ? last : null;
   return {
-    format: 'tierwise/evaluation@1',
     on,
     rules: { id: model.rules.id, version: model.rules.version },
     points: pointsResult(model, points),
@@ -54,8 +57,6 @@ export function evaluate(model: PlainModel, on: string): Evaluation {
     credited: creditedOn(model, day, steps),
     tiers: tierStandings(model, points, day),
     review: forecast && { next: dayText(forecast.on), outcome: forecast.outcome, to: forecast.tier },
-    clients: model.clients.map((ledger) => clientResult(model, ledger, day)),
-    warnings: [],
   };
 }
 
@@ -102,6 +103,16 @@ function clientResult(model: PlainModel, ledger: ClientLedger, day: number): Cli
 }
 
 export function timeline(model: PlainModel, from: string, to: string): Timeline {
+  return timelineOf(model, model.clients, from, to);
+}
+
+export function series(model: PlainModel, from: string, to: string): Series {
+  const { events: _, format: __, ...rest } = timelineOf(model, [], from, to);
+  return rest;
+}
+
+/** With the events of some clients, and the points of all. */
+function timelineOf(model: PlainModel, told: readonly ClientLedger[], from: string, to: string): Timeline {
   const range = { from: dayOf(from), to: dayOf(to) };
   const { rules, portfolio, denominators } = model;
   const ruleDays = rules.changeDays.filter((day) => day >= range.from && day < range.to);
@@ -168,7 +179,7 @@ export function timeline(model: PlainModel, from: string, to: string): Timeline 
     day,
     event: { on: dayText(day), kind: 'rule-change', points },
   }));
-  for (const ledger of model.clients) collectEvents(model, ledger, range, events);
+  for (const ledger of told) collectEvents(model, ledger, range, events);
   events.push(...tierEvents);
   result.events = events.sort((a, b) => a.day - b.day).map(({ event }) => event);
   return result;

@@ -19,15 +19,22 @@ export interface ComboboxOption {
 export function Combobox({
   options,
   value,
+  valueLabel,
   onChange,
   ...field
-}: FieldProps & { options: readonly ComboboxOption[]; value: string; onChange: (value: string) => void }) {
+}: FieldProps & {
+  /** Asked for only while the list is open: a long one takes a while to name and to sort. */
+  options: () => readonly ComboboxOption[];
+  value: string;
+  /** The label of the value's option; undefined where there is none. */
+  valueLabel: string | undefined;
+  onChange: (value: string) => void;
+}) {
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const chosen = options.find((option) => option.value === value);
   const isOpen = query !== null;
-  const found = isOpen ? search(options, query) : [];
+  const found = isOpen ? search(options(), query) : [];
 
   const close = () => setQuery(null);
   const open = () => {
@@ -35,7 +42,7 @@ export function Combobox({
     setActive(
       Math.max(
         0,
-        options.findIndex((option) => option.value === value),
+        options().findIndex((option) => option.value === value),
       ),
     );
   };
@@ -72,8 +79,8 @@ export function Combobox({
             aria-expanded={isOpen}
             aria-controls={`${control.id}-list`}
             aria-activedescendant={isOpen && found.length > 0 ? `${control.id}-${active}` : undefined}
-            placeholder={chosen?.label}
-            value={query === null || query === '' ? (isOpen ? '' : chosen?.label) : query}
+            placeholder={valueLabel}
+            value={query === null || query === '' ? (isOpen ? '' : valueLabel) : query}
             onInput={({ currentTarget }) => {
               setQuery(currentTarget.value);
               setActive(0);

@@ -32,8 +32,9 @@ export function MarketField({ value, onChange }: ChoiceProps) {
           ? t('market.growthHint', { multiplier: growthMultiplier.value })
           : t('market.standardHint')
       }
-      options={options.value}
+      options={() => options.value}
       value={value}
+      valueLabel={countryName(value)}
       onChange={onChange}
     />
   );
@@ -60,8 +61,9 @@ export function CurrencyField({ value, onChange }: ChoiceProps) {
     <Combobox
       label={t('currency.label')}
       problem={isUnpriced ? t('currency.unpriced', { currency: currencyName(value) }) : null}
-      options={options.value}
+      options={() => options.value}
       value={value}
+      valueLabel={currencyName(value)}
       onChange={onChange}
     />
   );

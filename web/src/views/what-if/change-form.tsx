@@ -175,14 +175,19 @@ const lineChoice = (line: string): Choice => ({ value: line, label: lineName(lin
 const toolChoice = (tool: string): Choice => ({ value: tool, label: toolName(tool) });
 
 function ClientInput({ label, value, documents, onValue, none }: InputProps & { none?: string }) {
-  const clients = (documents.portfolio.clients ?? [])
-    .map(({ id, name, currency }) => ({ value: id, label: name, detail: currency }))
-    .sort((a, b) => compareTexts(a.label, b.label));
+  const clients = documents.portfolio.clients ?? [];
+  const options = () => {
+    const named = clients
+      .map(({ id, name, currency }) => ({ value: id, label: name, detail: currency }))
+      .sort((a, b) => compareTexts(a.label, b.label));
+    return none === undefined ? named : [{ value: '', label: none }, ...named];
+  };
   return (
     <Combobox
       label={label}
-      options={none === undefined ? clients : [{ value: '', label: none }, ...clients]}
+      options={options}
       value={value}
+      valueLabel={value === '' ? none : clients.find(({ id }) => id === value)?.name}
       onChange={(next) => onValue(next === '' ? undefined : next)}
     />
   );
