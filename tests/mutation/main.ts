@@ -152,10 +152,19 @@ function print(rows: readonly Row[]): void {
   }
 }
 
+function described({ mutant: { file, line: at, expression, mutation }, killer, reached }: Verdict): string {
+  const remark = killer === 'golden' ? ' (but the golden hashes notice it)' : reached ? '' : ' (no test comes by)';
+  return `${file}:${at}: ${expression}: ${mutation}${remark}`;
+}
+
+/** The files with a required share come first. */
+const urgency = ({ file }: Mutant): number => (REQUIRED.has(basename(file)) ? 0 : 1);
+
 const files = wanted(process.argv.slice(2));
 const mutated = await compiled(files);
-const mutants = [...mutated.values()].flatMap((file) => file.mutants);
-const verdicts = await tryAll(BINARY, mutants, (done) => {
+const mutants = [...mutated.values()].flatMap((file) => file.mutants).sort((a, b) => urgency(a) - urgency(b));
+const verdicts = await tryAll(BINARY, mutants, (verdict, done) => {
+  if (verdict.killer === undefined || verdict.killer === 'golden') console.error(described(verdict));
   if (done % 100 === 0) console.error(`${done} of ${mutants.length} mutants tried`);
 });
 
@@ -165,12 +174,7 @@ const survivors = (JSON.parse(readFileSync(join(ROOT, 'tests/mutation/survivors.
 const rows = files.map((file) => rowOf(file, verdicts, survivors)).filter((row) => row.mutants > 0);
 const alive = verdicts.filter(({ killer }) => killer === undefined || killer === 'golden');
 for (const verdict of alive) {
-  const { file, line: at, expression, mutation } = verdict.mutant;
-  const listed = survivors.some((survivor) => isSurvivor(verdict, survivor));
-  if (!listed)
-    console.log(
-      `lives: ${file}:${at}: ${expression}: ${mutation}${verdict.killer ? ' (but the golden hashes notice it)' : ''}${verdict.reached ? '' : ' (no test comes by)'}`,
-    );
+  if (!survivors.some((survivor) => isSurvivor(verdict, survivor))) console.log(`lives: ${described(verdict)}`);
 }
 print([...rows, total(rows)]);
 writeFileSync(
