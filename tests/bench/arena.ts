@@ -1,5 +1,15 @@
 /** One portfolio, opened by every engine of a host (Node or Chromium), and the work that each can be asked to do. */
-import type { CalculationRequest, Changes, Engine, Evaluation, Model, Rules, Timeline, Totals } from 'tierwise';
+import type {
+  Calculation,
+  CalculationRequest,
+  Changes,
+  Engine,
+  Evaluation,
+  Model,
+  Rules,
+  Timeline,
+  Totals,
+} from 'tierwise';
 import { decodeLink, encodeLink } from '../../web/src/share/link-text.ts';
 import { type BarePortfolio, barePass, bytesOf, flatten, loadBarePass } from './bare-pass.ts';
 import { Publicodes } from './calculator/publicodes.ts';
@@ -190,6 +200,7 @@ export class Arena {
     });
     return {
       wasm: contestant((request) => this.rules.calculate(request)),
+      boundary: contestant(crossing(this.rules)),
       'plain-js': contestant((request) => calculate(this.plainRules, request)),
       publicodes: contestant((request) => publicodes.calculate(request)),
       hyperformula: contestant((request) => spreadsheet.calculate(request)),
@@ -216,6 +227,18 @@ export class Arena {
     const run = (turn: number) => askForText(this.rules, this.model, this.text, step, turn);
     return { wasm: entrant({ run, digest: digestOfText }) };
   }
+}
+
+/** A request on its way into the engine's memory and its answer on the way out, with nothing between. */
+function crossing(rules: Rules): (request: CalculationRequest) => Calculation {
+  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
+  const encoded = (value: object) => encoder.encode(JSON.stringify(value));
+  const answers = new Map(CALCULATIONS.map((request) => [request, encoded(rules.calculate(request))]));
+  const room = new Uint8Array(1024);
+  return (request) => {
+    encoder.encodeInto(JSON.stringify(request), room);
+    return JSON.parse(decoder.decode(answers.get(request)));
+  };
 }
 
 /** An answer's objects made anew, which is all that whoever is answered in objects cannot be spared. */
