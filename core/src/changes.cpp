@@ -216,7 +216,7 @@ class Applier {
   void fail(std::string_view id, std::string_view member, std::string_view expected, std::string found) {
     std::string pointer = "/changes/" + std::to_string(index_);
     pointer += member;
-    problem_ = Problem{std::string(id), "changes", std::move(pointer), std::string(expected), std::move(found)};
+    problem_ = Problem{id, "changes", std::move(pointer), std::string(expected), std::move(found)};
   }
 
   Client& edit_client(std::size_t index) {

@@ -20,11 +20,59 @@ std::string json_of(bool flag) {
   return flag ? "true" : "false";
 }
 
+/// The pointer to a row of a list, which slashes enclose.
+std::string row_at(std::string_view parent, std::string_view list, std::size_t row) {
+  std::string pointer(parent);
+  pointer += list;
+  pointer += std::to_string(row);
+  return pointer;
+}
+
+void add_subject(Explanation& node, std::string_view key, std::string_view value) {
+  node.subject.push_back({key, std::string(value)});
+}
+
+void add_subject(Explanation& node, std::string_view key, Day day) {
+  add_subject(node, key, day.text());
+}
+
+/// `ids`, which a space parts.
+void add_rules(Explanation& node, std::string_view ids) {
+  while (!ids.empty()) {
+    const std::size_t space = std::min(ids.find(' '), ids.size());
+    node.rules.push_back(ids.substr(0, space));
+    ids.remove_prefix(std::min(space + 1, ids.size()));
+  }
+}
+
+/// What is at the place `parent` and `member` make up.
+void add_input(Explanation& node, std::string_view parent, std::string_view member, std::string_view text) {
+  ExplainedInput input{std::string(parent), json_quoted(text)};
+  input.pointer += member;
+  node.inputs.push_back(std::move(input));
+}
+
+void add_input(Explanation& node, std::string_view parent, std::string_view member, Day day) {
+  add_input(node, parent, member, day.text());
+}
+
+void add_input(Explanation& node, std::string_view parent, std::string_view member, Amount amount) {
+  add_input(node, parent, member, decimal_text(amount.scaled(), Decimal::kDecimals));
+}
+
+void add_reason(Explanation& node, Explanation reason) {
+  node.because.push_back(std::move(reason));
+}
+
+void add_parameter(Explanation& node, std::string_view path, const EntryTerms* entry, std::string value) {
+  if (entry != nullptr) {
+    node.parameters.push_back({path, entry->from, std::move(value), entry->status, entry->source});
+  }
+}
+
 template <class T>
 void add_parameter(Explanation& node, const Dated<T>& dated, Day day, std::string value) {
-  const DatedEntry<T>* entry = dated.entry_on(day);
-  if (entry == nullptr) return;
-  node.parameters.push_back({dated.path, entry->from, std::move(value), entry->status, entry->source});
+  add_parameter(node, dated.path, dated.entries.on(day), std::move(value));
 }
 
 /// What a figure rests on includes what its reasons rest on.
@@ -48,10 +96,11 @@ class ClientExplainer {
         ledger_(model.client(index)),
         index_(index),
         on_(on),
-        pointer_("/clients/" + std::to_string(index)) {}
+        pointer_(row_at("", "/clients/", index)) {}
 
   std::vector<Explanation> figures() const {
-    std::vector<Explanation> result{points()};
+    std::vector<Explanation> result;
+    result.push_back(points());
     for (std::size_t i = 0; i < ledger_.lots.size(); ++i) {
       if (!ledger_.lots[i].life.contains(on_)) result.push_back(lot(i));
     }
@@ -64,27 +113,27 @@ class ClientExplainer {
     const bool unpriced = model_.unpriced_on(index_, on_);
     node.value = unpriced ? "null" : Points(ledger_.managed.at(on_)).text();
     if (unpriced) {
-      node.rules = {"currency.unit"};
-      node.inputs.push_back({pointer_ + "/currency", json_quoted(client_.currency)});
+      add_rules(node, "currency.unit");
+      add_input(node, pointer_, "/currency", client_.currency);
       return node;
     }
     if (!ledger_.relationship.active().contains(on_)) {
-      node.because.push_back(status());
+      add_reason(node, status());
       node.rules = node.because.front().rules;
       return node;
     }
-    node.rules = {"rate.managed"};
+    add_rules(node, "rate.managed");
     const RuleBook& rules = model_.rules();
     add_parameter(node, rules.managed_rate, on_, json_quoted(rules.managed_rate.on(on_)->text()));
     add_price(node, on_);
-    node.because.push_back(credit());
+    add_reason(node, credit());
     return node;
   }
 
   /// Sold points of both motions, or of one.
   Explanation sold_points(std::optional<Motion> motion = std::nullopt) const {
     Explanation node = figure("sold.points", "points");
-    node.rules = {"sold.life"};
+    add_rules(node, "sold.life");
     Points sum;
     bool unpriced = false;
     for (std::size_t i = 0; i < ledger_.lots.size(); ++i) {
@@ -92,7 +141,7 @@ class ClientExplainer {
       if (!sold.life.contains(on_) || (motion && client_.sales[i].motion != *motion)) continue;
       unpriced = unpriced || !sold.price.known;
       if (sold.price.known) sum.add(sold.points);
-      node.because.push_back(lot(i));
+      add_reason(node, lot(i));
     }
     node.value = unpriced ? "null" : sum.text();
     return node;
@@ -103,7 +152,7 @@ class ClientExplainer {
     Explanation node;
     node.figure = name;
     node.unit = unit;
-    node.subject.emplace_back("client", client_.id);
+    add_subject(node, "client", client_.id);
     return node;
   }
 
@@ -116,8 +165,9 @@ class ClientExplainer {
 
   Explanation points() const {
     Explanation node = figure("client.points", "points");
-    node.rules = {"points.exact"};
-    node.because = {managed_points(), sold_points()};
+    add_rules(node, "points.exact");
+    add_reason(node, managed_points());
+    add_reason(node, sold_points());
     const bool unknown = node.because[0].value == "null" || node.because[1].value == "null";
     Points sum(ledger_.managed.at(on_));
     for (const SoldLot& sold : ledger_.lots) {
@@ -130,25 +180,27 @@ class ClientExplainer {
   /// Currency and market, by the rules of `day`.
   void add_price(Explanation& node, Day day) const {
     const RuleBook& rules = model_.rules();
-    node.rules.emplace_back("currency.unit");
+    add_rules(node, "currency.unit");
     const auto* units = rules.unit.on(day);
     const Decimal* unit = units == nullptr ? nullptr : units->find(client_.currency);
     if (unit != nullptr) add_parameter(node, rules.unit, day, json_quoted(unit->text()));
-    node.inputs.push_back({pointer_ + "/currency", json_quoted(client_.currency)});
+    add_input(node, pointer_, "/currency", client_.currency);
     const auto* growth = rules.growth.on(day);
     if (growth == nullptr) return;
     const bool grows = growth->contains(client_.market);
-    node.rules.emplace_back("market.growth");
+    add_rules(node, "market.growth");
     add_parameter(node, rules.growth, day, json_of(grows));
-    node.inputs.push_back({pointer_ + "/market", json_quoted(client_.market)});
+    add_input(node, pointer_, "/market", client_.market);
     if (grows) add_parameter(node, rules.multiplier, day, json_quoted(rules.multiplier.on(day)->text()));
   }
 
   Explanation credit() const {
     Explanation node = figure("managed.credit", client_.currency);
     node.value = json_quoted(amount_text(ledger_.credit_on(on_)));
-    node.rules = {"managed.split"};
-    node.because = {status(), mrr(), partners()};
+    add_rules(node, "managed.split");
+    add_reason(node, status());
+    add_reason(node, mrr());
+    add_reason(node, partners());
     return node;
   }
 
@@ -157,15 +209,14 @@ class ClientExplainer {
     node.value = json_quoted(decimal_text(ledger_.mrr.at(on_).scaled(), Decimal::kDecimals));
     for (std::size_t i = 0; i < client_.subscriptions.size(); ++i) {
       const Subscription& subscription = client_.subscriptions[i];
-      const std::string pointer = pointer_ + "/subscriptions/" + std::to_string(i);
+      const std::string pointer = row_at(pointer_, "/subscriptions/", i);
       if (is_ended_by_plan(subscription.in_force)) {
         node.planned = true;
-        node.inputs.push_back({pointer + "/to", quoted(subscription.in_force.to)});
+        add_input(node, pointer, "/to", subscription.in_force.to);
       }
       if (!subscription.in_force.contains(on_)) continue;
       node.planned = node.planned || is_plan(subscription.in_force.from);
-      node.inputs.push_back(
-          {pointer + "/mrr", json_quoted(decimal_text(subscription.mrr.scaled(), Decimal::kDecimals))});
+      add_input(node, pointer, "/mrr", subscription.mrr);
     }
     return node;
   }
@@ -175,14 +226,14 @@ class ClientExplainer {
     node.value = std::to_string(1 + ledger_.other_partners.at(on_));
     for (std::size_t i = 0; i < client_.other_partners.size(); ++i) {
       const Interval& interval = client_.other_partners[i];
-      const std::string pointer = pointer_ + "/otherPartners/" + std::to_string(i);
+      const std::string pointer = row_at(pointer_, "/otherPartners/", i);
       if (is_ended_by_plan(interval)) {
         node.planned = true;
-        node.inputs.push_back({pointer + "/to", quoted(interval.to)});
+        add_input(node, pointer, "/to", interval.to);
       }
       if (!interval.contains(on_)) continue;
       node.planned = node.planned || is_plan(interval.from);
-      node.inputs.push_back({pointer + "/from", quoted(interval.from)});
+      add_input(node, pointer, "/from", interval.from);
     }
     return node;
   }
@@ -192,41 +243,41 @@ class ClientExplainer {
     const ManagedState state = relationship.state_on(on_);
     Explanation node = figure("managed.status", "status");
     node.value = json_quoted(name_of(state.status));
-    if (state.until) node.subject.emplace_back("until", state.until->text());
+    if (state.until) add_subject(node, "until", *state.until);
     if (state.status == ManagedStatus::never) {
-      node.subject.emplace_back("reason", name_of(state.reason));
-      node.rules = {"managed.setup"};
+      add_subject(node, "reason", name_of(state.reason));
+      add_rules(node, "managed.setup");
       if (state.reason == NeverReason::not_assigned) add_unassigned(node);
       if (state.reason == NeverReason::not_qualifying) add_not_qualifying(node);
       return node;
     }
-    node.rules = {state.status == ManagedStatus::ended ? "managed.end" : "managed.window"};
+    add_rules(node, state.status == ManagedStatus::ended ? "managed.end" : "managed.window");
     // Credit that stopped was judged by the window of the day on which it did.
     const Day judged = state.status == ManagedStatus::active ? on_ : state.until.value_or(on_);
     const RuleBook& rules = model_.rules();
     add_parameter(node, rules.window_days, judged, std::to_string(*rules.window_days.on(judged)));
     const std::size_t deciding = add_minimum(node, judged);
     add_activities(node, state, deciding);
-    if (state.status == ManagedStatus::ended) node.because.push_back(ending(*state.until));
+    if (state.status == ManagedStatus::ended) add_reason(node, ending(*state.until));
     return node;
   }
 
   /// The domains of those who were users in the client's account, and not linked.
   void add_unassigned(Explanation& node) const {
-    node.rules.emplace_back("managed.assignment");
+    add_rules(node, "managed.assignment");
     const Portfolio& portfolio = model_.portfolio();
     for (std::size_t i = 0; i < portfolio.employees.size(); ++i) {
       const bool had_access = std::any_of(client_.access.begin(), client_.access.end(), [&](const Access& access) {
         return access.employee == i && access.present.from <= on_;
       });
       if (!had_access) continue;
-      node.inputs.push_back({"/employees/" + std::to_string(i) + "/email", json_quoted(portfolio.employees[i]->email)});
+      add_input(node, row_at("", "/employees/", i), "/email", portfolio.employees[i]->email);
     }
   }
 
   /// What was done last by somebody who was set up.
   void add_not_qualifying(Explanation& node) const {
-    node.rules.emplace_back("managed.qualifying");
+    add_rules(node, "managed.qualifying");
     std::optional<std::size_t> latest;
     for (std::size_t i = 0; i < client_.activities.size(); ++i) {
       const Activity& activity = client_.activities[i];
@@ -238,8 +289,8 @@ class ClientExplainer {
     if (row != nullptr) {
       add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(row->tool));
     }
-    node.inputs.push_back({pointer_ + "/activities/" + std::to_string(*latest) + "/action",
-                           json_quoted(model_.portfolio().names.name(activity.action))});
+    add_input(node, row_at(pointer_, "/activities/", *latest), "/action",
+              model_.portfolio().names.name(activity.action));
   }
 
   /// How many activities decide; more than one where a minimum applies.
@@ -249,9 +300,9 @@ class ClientExplainer {
     if (!credited || minimum == nullptr) return 1;
     const MinimumActivities* row = minimum->find(credited->tier);
     if (row == nullptr) return 1;
-    node.rules.emplace_back("managed.minimum");
+    add_rules(node, "managed.minimum");
     add_parameter(node, model_.rules().minimum_activities, day, std::to_string(row->count));
-    node.inputs.push_back({"/partner/creditedTier/tier", json_quoted(credited->tier)});
+    add_input(node, "", "/partner/creditedTier/tier", credited->tier);
     return static_cast<std::size_t>(row->count);
   }
 
@@ -263,10 +314,10 @@ class ClientExplainer {
     const bool is_latest = stands_in && (!state.last_activity || *state.last_activity < *stand_in);
     const bool meets_minimum = stands_in && count > 1 && on_ < stand_in->plus_days(*model_.rules().window_days.on(on_));
     if (!is_latest && !meets_minimum) {
-      for (const std::size_t index : latest_counting(count, since)) node.because.push_back(activity(index));
+      for (const std::size_t index : latest_counting(count, since)) add_reason(node, activity(index));
     }
     if (stands_in && node.because.size() < count) {
-      node.inputs.push_back({pointer_ + "/managedUntil", quoted(*client_.managed_until)});
+      add_input(node, pointer_, "/managedUntil", *client_.managed_until);
     }
   }
 
@@ -327,22 +378,22 @@ class ClientExplainer {
     const Employee& employee = *portfolio.employees[activity.employee];
     Explanation node = figure("managed.activity", "day");
     node.value = quoted(activity.on);
-    node.subject.emplace_back("employee", employee.id);
-    node.subject.emplace_back("tool", portfolio.names.name(activity.tool));
-    node.subject.emplace_back("action", portfolio.names.name(activity.action));
-    node.rules = {"managed.setup", "managed.assignment", "managed.qualifying"};
+    add_subject(node, "employee", employee.id);
+    add_subject(node, "tool", portfolio.names.name(activity.tool));
+    add_subject(node, "action", portfolio.names.name(activity.action));
+    add_rules(node, "managed.setup managed.assignment managed.qualifying");
     node.planned = is_plan(activity.on);
     add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(qualifying_row(activity)->tool));
-    node.inputs.push_back({pointer_ + "/activities/" + std::to_string(index) + "/on", quoted(activity.on)});
+    add_input(node, row_at(pointer_, "/activities/", index), "/on", activity.on);
     const std::size_t row = *row_of(activity);
-    const std::string access = pointer_ + "/access/" + std::to_string(row);
-    node.inputs.push_back({access + "/from", quoted(client_.access[row].present.from)});
-    const std::string user = "/employees/" + std::to_string(activity.employee);
-    node.inputs.push_back({user + "/from", quoted(employee.present.from)});
+    const std::string access = row_at(pointer_, "/access/", row);
+    add_input(node, access, "/from", client_.access[row].present.from);
+    const std::string user = row_at("", "/employees/", activity.employee);
+    add_input(node, user, "/from", employee.present.from);
     if (portfolio.partner.owns_domain_of(employee.email)) {
-      node.inputs.push_back({user + "/email", json_quoted(employee.email)});
+      add_input(node, user, "/email", employee.email);
     } else {
-      node.inputs.push_back({access + "/linked", quoted(*client_.access[row].linked)});
+      add_input(node, access, "/linked", *client_.access[row].linked);
     }
     return node;
   }
@@ -350,21 +401,21 @@ class ClientExplainer {
   Explanation ending(Day day) const {
     Explanation node = figure("managed.ending", "day");
     node.value = quoted(day);
-    node.rules = {"managed.end"};
+    add_rules(node, "managed.end");
     node.planned = is_plan(day);
     for (std::size_t i = 0; i < client_.ended.size(); ++i) {
       if (client_.ended[i] == day) {
-        node.inputs.push_back({pointer_ + "/ended/" + std::to_string(i), quoted(day)});
+        add_input(node, row_at(pointer_, "/ended/", i), "", day);
         return node;
       }
     }
     for (std::size_t i = 0; i < client_.access.size(); ++i) {
       const Access& access = client_.access[i];
       if (access.present.to == day) {
-        node.inputs.push_back({pointer_ + "/access/" + std::to_string(i) + "/to", quoted(day)});
+        add_input(node, row_at(pointer_, "/access/", i), "/to", day);
       }
       if (model_.portfolio().employees[access.employee]->present.to == day) {
-        node.inputs.push_back({"/employees/" + std::to_string(access.employee) + "/to", quoted(day)});
+        add_input(node, row_at("", "/employees/", access.employee), "/to", day);
       }
     }
     return node;
@@ -374,25 +425,24 @@ class ClientExplainer {
     const Sale& sale = client_.sales[index];
     const SoldLot& sold = ledger_.lots[index];
     const RuleBook& rules = model_.rules();
-    const std::string pointer = pointer_ + "/sales/" + std::to_string(index);
+    const std::string pointer = row_at(pointer_, "/sales/", index);
     Explanation node = figure("lot.points", "points");
-    node.subject.emplace_back("line", sale.line);
-    node.subject.emplace_back("motion", name_of(sale.motion));
-    node.subject.emplace_back("on", sale.on.text());
-    node.subject.emplace_back("until", sold.life.to.text());
+    add_subject(node, "line", sale.line);
+    add_subject(node, "motion", name_of(sale.motion));
+    add_subject(node, "on", sale.on);
+    add_subject(node, "until", sold.life.to);
     node.value = sold.price.known ? Points(sold.points).text() : "null";
     node.planned = is_plan(sale.on);
-    node.rules = {"sold.rate", "sold.line", "sold.life"};
+    add_rules(node, "sold.rate sold.line sold.life");
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
     add_parameter(node, rates, sold.rate_day, json_quoted(sold.rate.text()));
     add_parameter(node, rules.life_months, sale.on, std::to_string(*rules.life_months.on(sale.on)));
     add_price(node, sale.on);
-    node.inputs.push_back({pointer + "/on", quoted(sale.on)});
-    node.inputs.push_back({pointer + "/mrr", json_quoted(decimal_text(sale.mrr.scaled(), Decimal::kDecimals))});
+    add_input(node, pointer, "/on", sale.on);
+    add_input(node, pointer, "/mrr", sale.mrr);
     if (sale.replaces && !sale.replaces->zero()) {
-      node.rules.emplace_back("sold.net");
-      node.inputs.push_back(
-          {pointer + "/replaces", json_quoted(decimal_text(sale.replaces->scaled(), Decimal::kDecimals))});
+      add_rules(node, "sold.net");
+      add_input(node, pointer, "/replaces", *sale.replaces);
     }
     add_line_start(node, sale.line, sold.rate_day);
     return node;
@@ -403,10 +453,10 @@ class ClientExplainer {
     for (std::size_t i = 0; i < client_.sales.size(); ++i) {
       const Sale& sale = client_.sales[i];
       if (sale.line != line || sale.line_since.value_or(sale.on) != day) continue;
-      const std::string pointer = pointer_ + "/sales/" + std::to_string(i) + (sale.line_since ? "/lineSince" : "/on");
+      const std::string pointer = row_at(pointer_, "/sales/", i) + (sale.line_since ? "/lineSince" : "/on");
       const bool known = std::any_of(node.inputs.begin(), node.inputs.end(),
                                      [&](const ExplainedInput& input) { return input.pointer == pointer; });
-      if (!known) node.inputs.push_back({pointer, quoted(day)});
+      if (!known) add_input(node, pointer, "", day);
       return;
     }
   }
@@ -426,7 +476,10 @@ class StandingExplainer {
       : model_(model), on_(on), evaluation_(evaluation) {}
 
   std::vector<Explanation> figures() const {
-    std::vector<Explanation> result{total(), performance(), credited()};
+    std::vector<Explanation> result;
+    result.push_back(total());
+    result.push_back(performance());
+    result.push_back(credited());
     if (evaluation_.review) result.push_back(review());
     for (Explanation& figure : result) settle(figure);
     return result;
@@ -445,10 +498,11 @@ class StandingExplainer {
   Explanation total() const {
     const TrackPoints& points = evaluation_.points;
     Explanation sold = figure("points.sold", points.sold().text(), "points", "points.exact");
-    sold.because = {of_clients("points.sourced", points.sourced, Motion::sourced),
-                    of_clients("points.assisted", points.assisted, Motion::assisted)};
+    add_reason(sold, of_clients("points.sourced", points.sourced, Motion::sourced));
+    add_reason(sold, of_clients("points.assisted", points.assisted, Motion::assisted));
     Explanation node = figure("points.total", points.total().text(), "points", "points.exact");
-    node.because = {std::move(sold), of_clients("points.managed", points.managed, std::nullopt)};
+    add_reason(node, std::move(sold));
+    add_reason(node, of_clients("points.managed", points.managed, std::nullopt));
     return node;
   }
 
@@ -461,7 +515,7 @@ class StandingExplainer {
       if (part.value == "0" || part.value == "null") continue;
       settle(part);
       part.because.clear();
-      node.because.push_back(std::move(part));
+      add_reason(node, std::move(part));
     }
     return node;
   }
@@ -472,7 +526,7 @@ class StandingExplainer {
     bool from_here = !evaluation_.performance;
     for (std::size_t i = 0; i < evaluation_.tiers.size(); ++i) {
       from_here = from_here || evaluation_.tiers[i].id == evaluation_.performance;
-      if (from_here) node.because.push_back(tier(i));
+      if (from_here) add_reason(node, tier(i));
     }
     return node;
   }
@@ -481,28 +535,29 @@ class StandingExplainer {
     const TierStanding& standing = evaluation_.tiers[index];
     const Tier& tier = (*model_.rules().tiers.on(on_))[index];
     Explanation node = figure("tier.met", json_of(standing.met), "boolean", "tier.minimum");
-    node.subject.emplace_back("tier", tier.id);
+    add_subject(node, "tier", tier.id);
     for (const Track track : kTracks) {
       const std::optional<Decimal>& minimum = tier.minimum[track];
       if (!minimum) continue;
       Explanation part = figure("tier.minimum", evaluation_.points.of(track).text(), "points", "tier.minimum");
-      part.subject.emplace_back("tier", tier.id);
-      part.subject.emplace_back("track", name_of(track));
+      add_subject(part, "tier", tier.id);
+      add_subject(part, "track", name_of(track));
       add_parameter(part, model_.rules().tiers, on_, json_quoted(minimum->text()));
-      node.because.push_back(std::move(part));
+      add_reason(node, std::move(part));
     }
-    if (tier.certified) node.because.push_back(certification());
+    if (tier.certified) add_reason(node, certification());
     for (const Condition& condition : tier.conditions) {
       const auto& open = standing.unconfirmed;
       const bool confirmed = std::find(open.begin(), open.end(), condition.id) == open.end();
       Explanation part = figure("tier.condition", json_of(confirmed), "boolean", "tier.condition");
-      part.subject.emplace_back("condition", condition.id);
+      add_subject(part, "condition", condition.id);
       const auto& all = model_.portfolio().partner.confirmed;
       const auto place = std::find(all.begin(), all.end(), condition.id);
       if (place != all.end()) {
-        part.inputs.push_back({"/partner/confirmed/" + std::to_string(place - all.begin()), json_quoted(condition.id)});
+        add_input(part, row_at("", "/partner/confirmed/", static_cast<std::size_t>(place - all.begin())), "",
+                  condition.id);
       }
-      node.because.push_back(std::move(part));
+      add_reason(node, std::move(part));
     }
     return node;
   }
@@ -512,7 +567,7 @@ class StandingExplainer {
     Explanation node =
         figure("tier.certification", json_of(partner.certified_on(day.value_or(on_))), "boolean", "tier.certification");
     if (partner.certified_until) {
-      node.inputs.push_back({"/partner/certifiedUntil", quoted(*partner.certified_until)});
+      add_input(node, "", "/partner/certifiedUntil", *partner.certified_until);
     }
     return node;
   }
@@ -521,7 +576,7 @@ class StandingExplainer {
     Explanation node = figure("credited", json_of(evaluation_.credited), "tier", "tier.credited");
     const Portfolio& portfolio = model_.portfolio();
     if (on_ < portfolio.as_of) {
-      node.inputs.push_back({"/asOf", quoted(portfolio.as_of)});
+      add_input(node, "", "/asOf", portfolio.as_of);
       return node;
     }
     std::optional<CreditedStep> last;
@@ -531,15 +586,15 @@ class StandingExplainer {
     if (last) {
       add_step(node, *last);
     } else if (portfolio.partner.credited_tier) {
-      node.inputs.push_back({"/partner/creditedTier/tier", json_quoted(portfolio.partner.credited_tier->tier)});
-      node.inputs.push_back({"/partner/creditedTier/since", quoted(portfolio.partner.credited_tier->since)});
+      add_input(node, "", "/partner/creditedTier/tier", portfolio.partner.credited_tier->tier);
+      add_input(node, "", "/partner/creditedTier/since", portfolio.partner.credited_tier->since);
     }
     return node;
   }
 
   Explanation checkpoint(Day day, const std::optional<std::string>& performance) const {
     Explanation node = figure("review.checkpoint", json_of(performance), "tier", "review.checkpoint");
-    node.subject.emplace_back("on", day.text());
+    add_subject(node, "on", day);
     node.planned = day > model_.portfolio().as_of;
     const int* checkpoint_day = model_.rules().checkpoint_day.on(day);
     if (checkpoint_day != nullptr) {
@@ -552,7 +607,7 @@ class StandingExplainer {
     const auto& credited = model_.portfolio().partner.credited_tier;
     for (std::size_t i = 0; credited && i < credited->met_on.size(); ++i) {
       if (credited->met_on[i] != day) continue;
-      node.inputs.push_back({"/partner/creditedTier/metOn/" + std::to_string(i), quoted(day)});
+      add_input(node, row_at("", "/partner/creditedTier/metOn/", i), "", day);
     }
     return node;
   }
@@ -568,24 +623,24 @@ class StandingExplainer {
   void add_step(Explanation& node, const CreditedStep& step) const {
     const Day day = step.checkpoint.on;
     const RuleBook& rules = model_.rules();
-    node.subject.emplace_back("on", day.text());
-    node.subject.emplace_back("outcome", name_of(step.outcome));
+    add_subject(node, "on", day);
+    add_subject(node, "outcome", name_of(step.outcome));
     node.planned = true;
     if (const auto& review = step.checkpoint.review; review && step.outcome != ReviewOutcome::rise) {
       add_parameter(node, rules.down_reviews, day, json_quoted(review->on.text() + ", since " + review->since.text()));
     }
     if (step.outcome == ReviewOutcome::rise) {
-      node.rules.emplace_back("review.checkpoint");
-      node.because.push_back(checkpoint(day, step.performance));
+      add_rules(node, "review.checkpoint");
+      add_reason(node, checkpoint(day, step.performance));
     } else if (step.outcome == ReviewOutcome::protected_) {
-      node.rules.emplace_back("review.protection");
+      add_rules(node, "review.protection");
       add_parameter(node, rules.protection_months, day, std::to_string(*rules.protection_months.on(day)));
       add_since(node, step.since);
     } else if (step.outcome == ReviewOutcome::fall && !model_.portfolio().partner.certified_on(day)) {
-      node.rules.emplace_back("review.certification");
-      node.because.push_back(certification(day));
+      add_rules(node, "review.certification");
+      add_reason(node, certification(day));
     } else {
-      node.rules.emplace_back("review.down");
+      add_rules(node, "review.down");
       add_window(node, step.checkpoint);
     }
   }
@@ -594,11 +649,11 @@ class StandingExplainer {
   void add_since(Explanation& node, Day since) const {
     const auto& credited = model_.portfolio().partner.credited_tier;
     if (credited && credited->since == since) {
-      node.inputs.push_back({"/partner/creditedTier/since", quoted(since)});
+      add_input(node, "", "/partner/creditedTier/since", since);
       return;
     }
     for (const CreditedStep& step : model_.steps(since.next())) {
-      if (step.checkpoint.on == since) node.because.push_back(checkpoint(since, step.performance));
+      if (step.checkpoint.on == since) add_reason(node, checkpoint(since, step.performance));
     }
   }
 
@@ -607,7 +662,7 @@ class StandingExplainer {
       const auto* tiers = model_.rules().tiers.on(past.on);
       const Tier* tier =
           tiers == nullptr ? nullptr : performance_of(*tiers, model_.ledger().at(past.on), model_.standing_on(past.on));
-      node.because.push_back(checkpoint(past.on, tier == nullptr ? std::nullopt : std::optional(tier->id)));
+      add_reason(node, checkpoint(past.on, tier == nullptr ? std::nullopt : std::optional(tier->id)));
     }
   }
 

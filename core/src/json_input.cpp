@@ -19,7 +19,7 @@ bool holds_word(std::string_view words, std::string_view word) {
 
 void InputReport::add(std::string_view id, std::string pointer, std::string_view expected, std::string found) {
   if (full()) return;
-  problems.push_back({std::string(id), document, std::move(pointer), std::string(expected), std::move(found)});
+  problems.push_back({id, document, std::move(pointer), std::string(expected), std::move(found)});
 }
 
 std::string pointer_to(const std::string& parent, std::string_view key) {

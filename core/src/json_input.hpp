@@ -17,7 +17,7 @@ inline constexpr std::size_t kLongestId = 64;
 
 /// Collects the problems of one document.
 struct InputReport {
-  std::string document;
+  std::string_view document;  // a literal
   Problems problems;
 
   void add(std::string_view id, std::string pointer, std::string_view expected, std::string found);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "json_number.hpp"
+#include "tierwise/order.hpp"
 
 namespace tierwise {
 namespace {
@@ -91,7 +93,7 @@ class JsonBuilder {
     const std::string_view before = text_.substr(0, std::min(position + source_.skipped, text_.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    problem_ = {"not-json", std::string(name_), "", "a JSON document",
+    problem_ = {"not-json", name_, "", "a JSON document",
                 text_.empty() ? "nothing"
                               : "something else at line " + std::to_string(line) + ", column " +
                                     std::to_string(std::max<std::size_t>(before.size(), line_start + 1) - line_start)};
@@ -136,8 +138,8 @@ class JsonBuilder {
 
   bool open(JsonKind kind) {
     if (open_.size() == JsonDocument::kMostDepth) {
-      problem_ = {"too-deep", std::string(name_), "",
-                  "at most " + std::to_string(JsonDocument::kMostDepth) + " levels of nesting", "more"};
+      problem_ = {"too-deep", name_, "", "at most " + std::to_string(JsonDocument::kMostDepth) + " levels of nesting",
+                  "more"};
       return false;
     }
     const auto node = static_cast<std::uint32_t>(document.nodes_.size());
@@ -177,13 +179,17 @@ class JsonBuilder {
       keys_.push_back(JsonValue(document, key).text());
       key = next_member(key);
     }
-    if (size > 16) std::sort(keys_.begin(), keys_.end());
+    if (size > 16) {
+      std::vector<std::uint32_t> order(size);
+      std::iota(order.begin(), order.end(), 0U);
+      sort_positions(order, [&](std::uint32_t a, std::uint32_t b) { return keys_[a] < keys_[b]; });
+      arrange(keys_, order);
+    }
     for (std::size_t i = 1; i < keys_.size(); ++i) {
       const std::size_t from = size > 16 ? i - 1 : 0;
       for (std::size_t j = from; j < i; ++j) {
         if (keys_[i] == keys_[j]) {
-          problem_ = {"duplicate-key", std::string(name_), "", "every key once in an object",
-                      json_quoted(keys_[i]) + " twice"};
+          problem_ = {"duplicate-key", name_, "", "every key once in an object", json_quoted(keys_[i]) + " twice"};
           return true;
         }
       }

@@ -57,8 +57,20 @@ std::vector<std::uint32_t> order_of(const std::vector<Day>& days) {
 }
 
 void sort_positions(std::vector<std::uint32_t>& positions, Before before, const void* context) {
-  std::stable_sort(positions.begin(), positions.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return before(context, a, b); });
+  // The library's stable sort is several times as much code.
+  std::vector<std::uint32_t> merged(positions.size());
+  const auto at = [&](std::size_t place) {
+    return positions.begin() + static_cast<std::ptrdiff_t>(std::min(place, positions.size()));
+  };
+  for (std::size_t width = 1; width < positions.size(); width *= 2) {
+    auto out = merged.begin();
+    for (std::size_t start = 0; start < positions.size(); start += 2 * width) {
+      const auto middle = at(start + width);
+      out = std::merge(at(start), middle, middle, at(start + 2 * width), out,
+                       [&](std::uint32_t a, std::uint32_t b) { return before(context, a, b); });
+    }
+    positions.swap(merged);
+  }
 }
 
 }  // namespace tierwise

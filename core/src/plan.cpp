@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "target.hpp"
@@ -8,12 +9,14 @@
 namespace tierwise {
 namespace {
 
+using Positions = std::vector<std::uint32_t>;
+
 /// Something that could be done for one client, and what it would add on each day of the plan.
 struct Candidate {
-  std::vector<Touch> touches;       // more than one where a minimum asks for them
-  std::vector<Points> gains;        // per day of the plan
-  std::vector<double> estimates;    // of `gains`, for bounds that only guide the search
-  std::vector<std::uint32_t> days;  // places of the days with a gain
+  std::vector<Touch> touches;     // more than one where a minimum asks for them
+  std::vector<Points> gains;      // per day of the plan
+  std::vector<double> estimates;  // of `gains`, for bounds that only guide the search
+  Positions days;                 // places of the days with a gain
 
   std::size_t client() const { return touches.front().client; }
   std::size_t cost() const { return touches.size(); }
@@ -209,8 +212,8 @@ class CoverSearch {
  public:
   CoverSearch(const std::vector<Candidate>& candidates, std::vector<Points> gaps)
       : candidates_(candidates), rest_(std::move(gaps)), state_(candidates.size(), State::open) {
-    std::size_t clients = 0;
-    for (std::size_t c = 0; c < candidates.size(); ++c) {
+    std::uint32_t clients = 0;
+    for (std::uint32_t c = 0; c < candidates.size(); ++c) {
       if (c > 0 && candidates[c].client() != candidates[c - 1].client()) ++clients;
       client_.push_back(clients);
     }
@@ -222,14 +225,14 @@ class CoverSearch {
 
   /// The day that even all candidates together leave short; none if every gap can be closed.
   std::optional<std::size_t> hopeless_day() {
-    for (std::size_t c = 0; c < candidates_.size(); ++c) choose(c);
+    for (std::uint32_t c = 0; c < candidates_.size(); ++c) choose(c);
     const auto day = short_day();
     while (!chosen_.empty()) drop_last();
     return day;
   }
 
   /// Positions of candidates, ascending.
-  std::vector<std::size_t> run() {
+  Positions run() {
     for (const bool looks_ahead : {false, true}) {
       fill_greedily(looks_ahead);
       trim();
@@ -237,7 +240,7 @@ class CoverSearch {
       while (!chosen_.empty()) drop_last();
     }
     descend();
-    std::sort(best_.begin(), best_.end());
+    sort_positions(best_, std::less<>());
     return best_;
   }
 
@@ -257,21 +260,21 @@ class CoverSearch {
       totals.push_back(total);
     }
     by_gain_.resize(rest_.size());
-    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+    for (std::uint32_t c = 0; c < candidates_.size(); ++c) {
       for (const std::uint32_t day : candidates_[c].days) by_gain_[day].push_back(c);
     }
     for (std::size_t day = 0; day < rest_.size(); ++day) {
-      std::sort(by_gain_[day].begin(), by_gain_[day].end(), [&](std::size_t a, std::size_t b) {
+      sort_positions(by_gain_[day], [&](std::uint32_t a, std::uint32_t b) {
         const double first = gain_each(a, day);
         const double second = gain_each(b, day);
         if (first != second) return first > second;
-        return totals[a] != totals[b] ? totals[a] > totals[b] : a < b;
+        return totals[a] > totals[b];
       });
     }
   }
 
   /// What each activity of a candidate adds on a day.
-  double gain_each(std::size_t candidate, std::size_t day) const {
+  double gain_each(std::uint32_t candidate, std::size_t day) const {
     return candidates_[candidate].estimates[day] / static_cast<double>(candidates_[candidate].cost());
   }
 
@@ -285,19 +288,19 @@ class CoverSearch {
       }
     }
     independent_.resize(days);
-    for (std::size_t late = 0; late < days; ++late) {
-      for (std::size_t early = 0; early < late; ++early) {
+    for (std::uint32_t late = 0; late < days; ++late) {
+      for (std::uint32_t early = 0; early < late; ++early) {
         if (shared[late * days + early] == 0) independent_[late].push_back(early);
       }
     }
   }
 
   /// How many of the chosen cover a client on a day; its credit counts once.
-  std::uint32_t& covering(std::size_t candidate, std::size_t day) {
+  std::uint32_t& covering(std::uint32_t candidate, std::size_t day) {
     return covering_[client_[candidate] * rest_.size() + day];
   }
 
-  void choose(std::size_t candidate) {
+  void choose(std::uint32_t candidate) {
     state_[candidate] = State::chosen;
     chosen_.push_back(candidate);
     cost_ += candidates_[candidate].cost();
@@ -307,7 +310,7 @@ class CoverSearch {
   }
 
   void drop_last() {
-    const std::size_t candidate = chosen_.back();
+    const std::uint32_t candidate = chosen_.back();
     chosen_.pop_back();
     state_[candidate] = State::open;
     cost_ -= candidates_[candidate].cost();
@@ -333,9 +336,9 @@ class CoverSearch {
   void fill_greedily(bool looks_ahead) {
     std::optional<std::size_t> day = short_day();
     while (day) {
-      std::optional<std::size_t> best;
+      std::optional<std::uint32_t> best;
       double most = 0;
-      for (const std::size_t c : by_gain_[*day]) {
+      for (const std::uint32_t c : by_gain_[*day]) {
         if (state_[c] != State::open || covering(c, *day) > 0) continue;
         const double use = looks_ahead ? use_of(c) : candidates_[c].estimates[*day];
         if (best && use <= most) continue;
@@ -349,7 +352,7 @@ class CoverSearch {
   }
 
   /// What the candidate closes of all gaps.
-  double use_of(std::size_t candidate) {
+  double use_of(std::uint32_t candidate) {
     double use = 0;
     for (const std::uint32_t day : candidates_[candidate].days) {
       if (covering(candidate, day) > 0) continue;
@@ -360,18 +363,18 @@ class CoverSearch {
 
   /// Drops what is not needed after all, the latest first.
   void trim() {
-    const std::vector<std::size_t> all = chosen_;
-    std::vector<std::size_t> kept;
+    const Positions all = chosen_;
+    Positions kept;
     while (!chosen_.empty()) drop_last();
-    for (const std::size_t c : all) choose(c);
+    for (const std::uint32_t c : all) choose(c);
     for (std::size_t i = all.size(); i-- > 0;) {
       drop_last();
-      for (const std::size_t c : kept) choose(c);
+      for (const std::uint32_t c : kept) choose(c);
       const bool needed = short_day().has_value();
       for (std::size_t n = 0; n < kept.size(); ++n) drop_last();
       if (needed) kept.push_back(all[i]);
     }
-    for (const std::size_t c : kept) choose(c);
+    for (const std::uint32_t c : kept) choose(c);
   }
 
   /// How many more activities it takes at least: per day the largest open gains for each that fill the rest of the gap,
@@ -383,7 +386,7 @@ class CoverSearch {
       double rest = estimate_of(rest_[day]) - kSlack;
       double count = 0;
       ++stamp_;
-      for (const std::size_t c : by_gain_[day]) {
+      for (const std::uint32_t c : by_gain_[day]) {
         if (rest <= 0) break;
         if (state_[c] != State::open || covering(c, day) > 0 || seen_[client_[c]] == stamp_) continue;
         seen_[client_[c]] = stamp_;
@@ -408,9 +411,9 @@ class CoverSearch {
     if (!day) return keep_if_best();
     if (cost_ + least_more() >= *best_cost_) return;
     const auto next = std::find_if(by_gain_[*day].begin(), by_gain_[*day].end(),
-                                   [&](std::size_t c) { return state_[c] == State::open && covering(c, *day) == 0; });
+                                   [&](std::uint32_t c) { return state_[c] == State::open && covering(c, *day) == 0; });
     if (next == by_gain_[*day].end()) return;
-    const std::size_t candidate = *next;
+    const std::uint32_t candidate = *next;
     choose(candidate);
     descend();
     drop_last();
@@ -421,13 +424,13 @@ class CoverSearch {
 
   const std::vector<Candidate>& candidates_;
   std::vector<Points> rest_;             // of the gaps, what the chosen leave
-  std::vector<std::size_t> client_;      // of each candidate, counted from 0
+  Positions client_;                     // of each candidate, counted from 0
   std::vector<std::uint32_t> covering_;  // by client and day
-  std::vector<std::vector<std::size_t>> by_gain_;
-  std::vector<std::vector<std::size_t>> independent_;
+  std::vector<Positions> by_gain_;
+  std::vector<Positions> independent_;
   std::vector<State> state_;
-  std::vector<std::size_t> chosen_;
-  std::vector<std::size_t> best_;
+  Positions chosen_;
+  Positions best_;
   std::optional<std::size_t> best_cost_;
   std::vector<std::uint64_t> seen_;  // by client: the last count that it was part of
   std::uint64_t stamp_ = 0;
@@ -473,7 +476,7 @@ std::vector<Lapse> lapses_of(const Model& model, Interval days) {
       if (!points.zero()) lapses.push_back({i, run.to, std::move(points)});
     }
   }
-  std::vector<std::uint32_t> order(lapses.size());
+  Positions order(lapses.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   sort_positions(order, [&](std::uint32_t a, std::uint32_t b) { return lapses[b].points < lapses[a].points; });
   arrange(lapses, order);
@@ -526,7 +529,7 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
     plan.unreachable = std::pair(PlanReason::too_few_clients, days[*day]);
     return plan;
   }
-  const std::vector<std::size_t> chosen = search.run();
+  const Positions chosen = search.run();
   for (std::size_t i = 0; i < chosen.size();) {
     const std::size_t client = candidates[chosen[i]].client();
     std::vector<Touch> touches;

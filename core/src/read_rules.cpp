@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <memory>
 
 #include "codes.hpp"
 #include "readers.hpp"
@@ -155,23 +158,44 @@ std::vector<DownReview> read_down_reviews(const Input& input) {
   return reviews;
 }
 
-/// Calls `visit(dated, read_value)` for every parameter.
-template <class Visit>
-void each_parameter_reader(RuleBook& rules, Visit visit) {
-  visit(rules.window_days, read_days);
-  visit(rules.managed_rate, read_rate);
-  visit(rules.qualifying, read_qualifying);
-  visit(rules.minimum_activities, read_minimum_activities);
-  visit(rules.life_months, read_life);
-  visit(rules.sourced_rate, read_rate);
-  visit(rules.assisted_rate, read_rate);
-  visit(rules.unit, read_units);
-  visit(rules.growth, read_growth);
-  visit(rules.multiplier, read_rate);
-  visit(rules.tiers, read_tiers);
-  visit(rules.checkpoint_day, read_day_of_month);
-  visit(rules.protection_months, read_protection);
-  visit(rules.down_reviews, read_down_reviews);
+/// Reads the value of an entry of a parameter. The rest of the entry is left to the caller.
+using ReadEntry = std::shared_ptr<EntryTerms> (*)(const Input& value);
+
+template <class T, T (*read_value)(const Input&)>
+std::shared_ptr<EntryTerms> read_entry(const Input& value) {
+  auto entry = std::make_shared<DatedEntry<T>>();
+  entry->value = read_value(value);
+  return entry;
+}
+
+/// A parameter: where it stands in a rule book, and how its values are read.
+struct Parameter {
+  std::string_view path;
+  EntryList& entries;
+  ReadEntry read;
+};
+
+template <auto read_value, class T>
+Parameter parameter(Dated<T>& dated) {
+  return {dated.path, dated.entries, read_entry<T, read_value>};
+}
+
+/// In the order of the document.
+std::array<Parameter, 14> parameters_of(RuleBook& rules) {
+  return {parameter<read_days>(rules.window_days),
+          parameter<read_rate>(rules.managed_rate),
+          parameter<read_qualifying>(rules.qualifying),
+          parameter<read_minimum_activities>(rules.minimum_activities),
+          parameter<read_life>(rules.life_months),
+          parameter<read_rate>(rules.sourced_rate),
+          parameter<read_rate>(rules.assisted_rate),
+          parameter<read_units>(rules.unit),
+          parameter<read_growth>(rules.growth),
+          parameter<read_rate>(rules.multiplier),
+          parameter<read_tiers>(rules.tiers),
+          parameter<read_day_of_month>(rules.checkpoint_day),
+          parameter<read_protection>(rules.protection_months),
+          parameter<read_down_reviews>(rules.down_reviews)};
 }
 
 /// Reads what stands beside the value of a dated entry; `before` is the entry before, null for the first.
@@ -189,19 +213,19 @@ void read_terms(const Input& item, const Input& from, const ByName<Source>& sour
   }
 }
 
-template <class T>
-void read_dated(const Input& list, const ByName<Source>& sources, Dated<T>& dated, T (*read_value)(const Input&)) {
+void read_entries(const Input& list, const ByName<Source>& sources, const Parameter& parameter) {
+  EntryList& entries = parameter.entries;
   list.each_item([&](const Input& item) {
     item.expect_object();
     item.allow_only("from value status source note");
-    DatedEntry<T> entry;
     const Input from = item.require("from");
-    entry.from = from.as_day();
-    entry.value = read_value(item.require("value"));
-    read_terms(item, from, sources, dated.entries.empty() ? nullptr : &dated.entries.back(), entry);
-    dated.entries.push_back(std::move(entry));
+    const Day first_day = from.as_day();
+    const auto entry = parameter.read(item.require("value"));
+    entry->from = first_day;
+    read_terms(item, from, sources, entries.empty() ? nullptr : &entries.back(), *entry);
+    entries.add(entry);
   });
-  if (dated.entries.empty() && list.size() == 0 && list.is_list()) {
+  if (entries.empty() && list.size() == 0 && list.is_list()) {
     list.report("empty-list", "at least one dated entry");
   }
 }
@@ -249,6 +273,28 @@ Input require_object(const Input& parent, std::string_view key, std::string_view
   return object;
 }
 
+void read_parameters(const Input& root, RuleBook& rules) {
+  const Input managed = require_object(root, "managed", "windowDays rate qualifying minimumActivities");
+  const Input sold = require_object(root, "sold", "lifeMonths rate");
+  const Input sold_rate = require_object(sold, "rate", "sourced assisted");
+  const Input currency = require_object(root, "currency", "unit");
+  const Input market = require_object(root, "market", "growth multiplier");
+  const Input review = require_object(root, "review", "checkpointDay protectionMonths downReviews");
+  const Input* const groups[] = {&root, &managed, &sold, &sold_rate, &currency, &market, &review};
+
+  for (const Parameter& parameter : parameters_of(rules)) {
+    const std::size_t slash = parameter.path.rfind('/');
+    const std::string_view key = parameter.path.substr(slash + 1);
+    const auto* const group = std::find_if(std::begin(groups), std::end(groups), [&](const Input* candidate) {
+      return candidate->pointer() == parameter.path.substr(0, slash);
+    });
+    if (group == std::end(groups)) continue;  // missing, and reported
+    const bool optional = &parameter.entries == &rules.minimum_activities.entries;
+    if (!optional || (*group)->find(key)) read_entries((*group)->require(key), rules.sources, parameter);
+  }
+  expect_known_tiers(managed, rules);
+}
+
 RuleBook read_rule_book(const Input& root) {
   expect_format(root, "tierwise/rules@1");
   root.allow_only("format id version title sources managed sold currency market tiers review");
@@ -257,31 +303,7 @@ RuleBook read_rule_book(const Input& root) {
   rules.version = root.require("version").as_name();
   rules.title = root.require("title").as_text();
   rules.sources = read_sources(root.require("sources"));
-
-  const Input managed = require_object(root, "managed", "windowDays rate qualifying minimumActivities");
-  const Input sold = require_object(root, "sold", "lifeMonths rate");
-  const Input sold_rate = require_object(sold, "rate", "sourced assisted");
-  const Input currency = require_object(root, "currency", "unit");
-  const Input market = require_object(root, "market", "growth multiplier");
-  const Input review = require_object(root, "review", "checkpointDay protectionMonths downReviews");
-
-  read_dated(managed.require("windowDays"), rules.sources, rules.window_days, read_days);
-  read_dated(managed.require("rate"), rules.sources, rules.managed_rate, read_rate);
-  read_dated(managed.require("qualifying"), rules.sources, rules.qualifying, read_qualifying);
-  if (const auto list = managed.find("minimumActivities")) {
-    read_dated(*list, rules.sources, rules.minimum_activities, read_minimum_activities);
-  }
-  read_dated(sold.require("lifeMonths"), rules.sources, rules.life_months, read_life);
-  read_dated(sold_rate.require("sourced"), rules.sources, rules.sourced_rate, read_rate);
-  read_dated(sold_rate.require("assisted"), rules.sources, rules.assisted_rate, read_rate);
-  read_dated(currency.require("unit"), rules.sources, rules.unit, read_units);
-  read_dated(market.require("growth"), rules.sources, rules.growth, read_growth);
-  read_dated(market.require("multiplier"), rules.sources, rules.multiplier, read_rate);
-  read_dated(root.require("tiers"), rules.sources, rules.tiers, read_tiers);
-  read_dated(review.require("checkpointDay"), rules.sources, rules.checkpoint_day, read_day_of_month);
-  read_dated(review.require("protectionMonths"), rules.sources, rules.protection_months, read_protection);
-  read_dated(review.require("downReviews"), rules.sources, rules.down_reviews, read_down_reviews);
-  expect_known_tiers(managed, rules);
+  read_parameters(root, rules);
   return rules;
 }
 
@@ -291,11 +313,14 @@ RuleBook read_parameter(const Input& path, Day from, const Input& value) {
   const std::string wanted = path.as_text();
   RuleBook rules;
   bool known = false;
-  each_parameter_reader(rules, [&](auto& dated, auto read_value) {
-    if (dated.path != wanted) return;
+  for (const Parameter& parameter : parameters_of(rules)) {
+    if (parameter.path != wanted) continue;
     known = true;
-    dated.entries.push_back({{from, Status::user, "user", {}}, read_value(value)});
-  });
+    const auto entry = parameter.read(value);
+    entry->from = from;
+    entry->source = "user";
+    parameter.entries.add(entry);
+  }
   if (path.is_text() && !known) {
     path.report("unknown-parameter", "the path of a parameter of the rule book, such as \"/sold/rate/sourced\"");
   }

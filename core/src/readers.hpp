@@ -35,7 +35,7 @@ void expect_format(const Input& root, std::string_view format);
 template <class T, class Read>
 Result<T> read_document(std::string_view json, std::string_view name, Read read,
                         const JsonDocument::Stream& stream = {}) {
-  InputReport report{std::string(name), {}};
+  InputReport report{name, {}};
   const Result<JsonDocument> document = JsonDocument::parse(json, name, stream);
   if (!document) return document.problems();
   const Input root(document->root(), report);

@@ -38,6 +38,30 @@ std::string_view name_of(Track track) {
   return "managed";
 }
 
+const EntryTerms* EntryList::on(Day day) const {
+  const EntryTerms* in_force = nullptr;
+  for (const auto& entry : entries_) {
+    if (entry->from <= day) in_force = entry.get();
+  }
+  return in_force;
+}
+
+void EntryList::add_days(std::vector<Day>& days) const {
+  for (const auto& entry : entries_) days.push_back(entry->from);
+}
+
+void EntryList::put(const EntryList& other) {
+  for (const auto& entry : other.entries_) {
+    auto place = entries_.begin();
+    while (place != entries_.end() && (*place)->from < entry->from) ++place;
+    if (place != entries_.end() && (*place)->from == entry->from) {
+      *place = entry;
+    } else {
+      entries_.insert(place, entry);
+    }
+  }
+}
+
 std::vector<std::string>::const_iterator NameSet::place_of(std::string_view name) const {
   return std::lower_bound(names_.begin(), names_.end(), name);
 }
@@ -55,7 +79,7 @@ bool NameSet::contains(std::string_view name) const {
 }
 
 void RuleBook::put(const RuleBook& other) {
-  each_parameter([](auto& mine, const auto& theirs) { mine.put(theirs); }, *this, other);
+  each_parameter([](auto& mine, const auto& theirs) { mine.entries.put(theirs.entries); }, *this, other);
 }
 
 Day MonthDay::in(int year) const {

@@ -11,7 +11,7 @@ Result<JsonDocument> parse(std::string_view text) {
 
 std::string problem_of(std::string_view text) {
   const auto document = parse(text);
-  return document ? "none" : document.problems().front().id;
+  return std::string(document ? "none" : document.problems().front().id);
 }
 
 struct Notation {

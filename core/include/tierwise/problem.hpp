@@ -1,19 +1,20 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace tierwise {
 
 /// One thing that is wrong with a document or a request. Travels as a value; nothing in this library throws it.
 struct Problem {
-  std::string id;        ///< stable, such as `expected-amount`; every id has a test vector
-  std::string document;  ///< `rules`, `portfolio`, `changes` or `request`
-  std::string pointer;   ///< JSON pointer to the place, empty for the whole document
-  std::string expected;  ///< what should be there, in English
-  std::string found;     ///< what is there, as JSON or in words; may be empty
+  std::string_view id;        ///< a literal, such as `expected-amount`; every id has a test vector
+  std::string_view document;  ///< a literal: `rules`, `portfolio`, `changes` or `request`
+  std::string pointer;        ///< JSON pointer to the place, empty for the whole document
+  std::string expected;       ///< what should be there, in English
+  std::string found;          ///< what is there, as JSON or in words; may be empty
 
   /// `portfolio /clients/3/subscriptions/0/mrr: expected an amount, found "12,5"`
   std::string message() const;
@@ -28,20 +29,21 @@ inline constexpr std::size_t kMostProblems = 100;
 template <class T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}
-  Result(Problems problems) : state_(std::move(problems)) {}
-  Result(Problem problem) : state_(Problems{std::move(problem)}) {}
+  Result(T value) : value_(std::move(value)) {}
+  Result(Problems problems) : problems_(std::move(problems)) {}
+  Result(Problem problem) { problems_.push_back(std::move(problem)); }
 
-  explicit operator bool() const { return state_.index() == 0; }
-  const T& value() const& { return *std::get_if<0>(&state_); }
-  T& value() & { return *std::get_if<0>(&state_); }
-  T&& value() && { return std::move(*std::get_if<0>(&state_)); }
-  const T& operator*() const& { return value(); }
-  const T* operator->() const { return &value(); }
-  const Problems& problems() const { return *std::get_if<1>(&state_); }
+  explicit operator bool() const { return value_.has_value(); }
+  const T& value() const& { return *value_; }
+  T& value() & { return *value_; }
+  T&& value() && { return *std::move(value_); }
+  const T& operator*() const& { return *value_; }
+  const T* operator->() const { return &*value_; }
+  const Problems& problems() const { return problems_; }
 
  private:
-  std::variant<T, Problems> state_;
+  std::optional<T> value_;
+  Problems problems_;  // none: there is a value
 };
 
 }  // namespace tierwise

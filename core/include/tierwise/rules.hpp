@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,45 +43,65 @@ struct DatedEntry : EntryTerms {
   T value{};
 };
 
-/// A parameter of the rule book by date, entries strictly ascending.
+/// Dated entries, strictly ascending, whatever their values are. What never changes is shared by all copies.
+class EntryList {
+ public:
+  bool empty() const { return entries_.empty(); }
+  /// The last entry of a list that is not empty.
+  const EntryTerms& back() const { return *entries_.back(); }
+  /// The entry in force on `day`; null before the first.
+  const EntryTerms* on(Day day) const;
+  /// The first day with a value; `Day::forever()` if the list is empty.
+  Day first_day() const { return empty() ? Day::forever() : entries_.front()->from; }
+  /// Appends the days from which its entries are in force.
+  void add_days(std::vector<Day>& days) const;
+
+  /// Adds an entry after all others; of a list of `T`, a `DatedEntry<T>`.
+  void add(std::shared_ptr<const EntryTerms> entry) { entries_.push_back(std::move(entry)); }
+  /// Takes over every entry of `other`, a list of the same type; one of the same day is replaced.
+  void put(const EntryList& other);
+
+ protected:
+  std::vector<std::shared_ptr<const EntryTerms>> entries_;
+};
+
+/// Dated entries with values of one type.
+template <class T>
+class Entries : public EntryList {
+ public:
+  class Iterator {
+   public:
+    explicit Iterator(const std::shared_ptr<const EntryTerms>* at) : at_(at) {}
+    const DatedEntry<T>& operator*() const { return static_cast<const DatedEntry<T>&>(**at_); }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    friend bool operator==(Iterator, Iterator) = default;
+
+   private:
+    const std::shared_ptr<const EntryTerms>* at_;
+  };
+
+  Iterator begin() const { return Iterator(entries_.data()); }
+  Iterator end() const { return Iterator(entries_.data() + entries_.size()); }
+};
+
+/// A parameter of the rule book by date.
 template <class T>
 struct Dated {
   /// JSON pointer of the list in the rule book, such as `/managed/windowDays`.
   std::string_view path;
-  std::vector<DatedEntry<T>> entries;
+  Entries<T> entries;
 
   /// The entry in force on `day`; null before the first.
-  const DatedEntry<T>* entry_on(Day day) const {
-    const DatedEntry<T>* in_force = nullptr;
-    for (const DatedEntry<T>& entry : entries) {
-      if (entry.from <= day) in_force = &entry;
-    }
-    return in_force;
-  }
+  const DatedEntry<T>* entry_on(Day day) const { return static_cast<const DatedEntry<T>*>(entries.on(day)); }
   const T* on(Day day) const {
     const DatedEntry<T>* entry = entry_on(day);
     return entry == nullptr ? nullptr : &entry->value;
   }
-  /// The first day with a value; `Day::forever()` if the list is empty.
-  Day first_day() const { return entries.empty() ? Day::forever() : entries.front().from; }
-
-  /// Appends the days from which its entries are in force.
-  void add_days(std::vector<Day>& days) const {
-    for (const DatedEntry<T>& entry : entries) days.push_back(entry.from);
-  }
-
-  /// Takes over every entry of `other`; one of the same day is replaced.
-  void put(const Dated& other) {
-    for (const DatedEntry<T>& entry : other.entries) {
-      auto place = entries.begin();
-      while (place != entries.end() && place->from < entry.from) ++place;
-      if (place != entries.end() && place->from == entry.from) {
-        *place = entry;
-      } else {
-        entries.insert(place, entry);
-      }
-    }
-  }
+  Day first_day() const { return entries.first_day(); }
+  void add_days(std::vector<Day>& days) const { entries.add_days(days); }
 };
 
 /// Names in alphabetical order, each once.
