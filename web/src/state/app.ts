@@ -3,7 +3,7 @@
  * evaluations follow from them as computed values. Views read these signals and call the functions below to change them.
  */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Changes, Day, Engine, Evaluation, Model, Portfolio, Problem, RuleBook, Rules } from 'tierwise';
+import type { Changes, Day, Engine, Evaluation, Model, Portfolio, Problem, RuleBook, Rules, Totals } from 'tierwise';
 import { isDay, today } from '../day.ts';
 import { attempt, type Outcome } from '../outcome.ts';
 import { type AppliedScenario, applyScenario } from './apply-scenario.ts';
@@ -135,4 +135,10 @@ export const model: ReadonlySignal<Outcome<Model>> = computed(() => {
 export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => {
   const current = model.value?.value;
   return current === undefined ? null : (attempt(() => current.evaluate(day.value)).value ?? null);
+});
+
+/** The same without the clients, which takes no longer for many of them. */
+export const totals: ReadonlySignal<Totals | null> = computed(() => {
+  const current = model.value?.value;
+  return current === undefined ? null : (attempt(() => current.totals(day.value)).value ?? null);
 });
