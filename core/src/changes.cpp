@@ -7,6 +7,9 @@
 namespace tierwise {
 namespace {
 
+/// Activities that the `work` of one document can plan.
+constexpr std::int64_t kMostPlanned = 1'000'000;
+
 /// Applies changes one by one to its own copy of the documents. A change that cannot apply leaves a problem behind.
 class Applier {
  public:
@@ -69,6 +72,13 @@ class Applier {
     Client* client = edit_client(change.client);
     const auto employee = find_employee(change.employee);
     if (client == nullptr || !employee) return;
+    if (change.days.from < change.days.to) {
+      planned_ += (change.days.to.number() - change.days.from.number() - 1) / change.every_days + 1;
+    }
+    if (planned_ > kMostPlanned) {
+      return fail("too-many-items", "/everyDays", "at most " + std::to_string(kMostPlanned) + " items",
+                  std::to_string(planned_));
+    }
     const std::uint32_t tool = portfolio().names.number_of(change.tool);
     const std::uint32_t action = portfolio().names.number_of(change.action);
     for (Day day = change.days.from; day < change.days.to; day = day.plus_days(change.every_days)) {
@@ -204,11 +214,7 @@ class Applier {
     }
   }
 
-  void operator()(const change::Rule& change) {
-    auto rules = std::make_shared<RuleBook>(*documents_.rules);
-    rules->put(change.entries);
-    documents_.rules = std::move(rules);
-  }
+  void operator()(const change::Rule& change) { edit(documents_.rules).put(change.entries); }
 
  private:
   Portfolio& portfolio() { return documents_.portfolio; }
@@ -219,12 +225,7 @@ class Applier {
     problem_ = Problem{id, "changes", std::move(pointer), std::string(expected), std::move(found)};
   }
 
-  Client& edit_client(std::size_t index) {
-    auto copy = std::make_shared<Client>(*portfolio().clients[index]);
-    Client& client = *copy;
-    portfolio().clients[index] = std::move(copy);
-    return client;
-  }
+  Client& edit_client(std::size_t index) { return edit(portfolio().clients[index]); }
 
   Client* edit_client(std::string_view id) {
     const auto index = portfolio().client_index(id);
@@ -233,11 +234,13 @@ class Applier {
     return nullptr;
   }
 
-  Employee& edit_employee(std::size_t index) {
-    auto copy = std::make_shared<Employee>(*portfolio().employees[index]);
-    Employee& employee = *copy;
-    portfolio().employees[index] = std::move(copy);
-    return employee;
+  Employee& edit_employee(std::size_t index) { return edit(portfolio().employees[index]); }
+
+  /// What nobody else holds is this applier's own copy: many changes of one client copy it once.
+  template <class T>
+  static T& edit(std::shared_ptr<const T>& shared) {
+    if (shared.use_count() > 1) shared = std::make_shared<T>(*shared);
+    return const_cast<T&>(*shared);
   }
 
   std::optional<std::uint32_t> find_employee(std::string_view id, std::string_view member = "/employee") {
@@ -337,6 +340,7 @@ class Applier {
   }
 
   Documents documents_;
+  std::int64_t planned_ = 0;  // activities of all `work`
   std::size_t index_ = 0;
   std::optional<Problem> problem_;
 };

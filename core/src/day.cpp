@@ -33,7 +33,7 @@ std::optional<Day> Day::parse(std::string_view text) {
 }
 
 char* Day::write(char* out) const {
-  const Civil parts = civil();
+  const Civil parts = shown().civil();
   out = write_padded(out, parts.year, 4);
   *out++ = '-';
   out = write_padded(out, parts.month, 2);

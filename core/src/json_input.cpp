@@ -22,6 +22,10 @@ void InputReport::add(std::string_view id, std::string pointer, std::string_view
   problems.push_back({id, document, std::move(pointer), std::string(expected), std::move(found)});
 }
 
+void InputReport::add_too_many_items(std::string pointer, std::size_t most, std::size_t found) {
+  add("too-many-items", std::move(pointer), "at most " + std::to_string(most) + " items", std::to_string(found));
+}
+
 std::string pointer_to(const std::string& parent, std::string_view key) {
   std::string out = parent + "/";
   for (const char c : key) {
@@ -62,6 +66,12 @@ bool Input::expect(JsonKind kind, const char* what) const {
   if (!value_) return false;
   if (value_->kind() == kind) return true;
   report("expected-type", what);
+  return false;
+}
+
+bool Input::expect_at_most(std::size_t items) const {
+  if (size() <= items) return true;
+  report_->add_too_many_items(pointer(), items, size());
   return false;
 }
 

@@ -15,12 +15,17 @@ namespace tierwise {
 /// An id has at most this many characters.
 inline constexpr std::size_t kLongestId = 64;
 
+/// A list or an object has at most this many items, unless its reader says otherwise. So what is held against all that
+/// came before it takes no long time in any document.
+inline constexpr std::size_t kMostItems = 1000;
+
 /// Collects the problems of one document.
 struct InputReport {
   std::string_view document;  // a literal
   Problems problems;
 
   void add(std::string_view id, std::string pointer, std::string_view expected, std::string found);
+  void add_too_many_items(std::string pointer, std::size_t most, std::size_t found);
   bool full() const { return problems.size() >= kMostProblems; }
 };
 
@@ -41,22 +46,23 @@ class Input {
   void allow_only(std::string_view keys) const;
   bool expect_object() const;
 
-  /// Calls `visit(Input item)` for every item; reports anything but an array.
+  /// Calls `visit(Input item)` for every item; reports anything but an array of at most so many.
   template <class Visit>
-  void each_item(Visit visit) const {
-    if (!expect(JsonKind::array, "a list")) return;
+  void each_item(Visit visit, std::size_t most = kMostItems) const {
+    if (!expect(JsonKind::array, "a list") || !expect_at_most(most)) return;
     value_->each_item([&](std::size_t index, JsonValue item) { visit(child(item, {}, index)); });
   }
-  /// Calls `visit(std::string_view key, Input value)` for every member; reports anything but an object.
+  /// Calls `visit(std::string_view key, Input value)` for every member; reports anything but an object of at most
+  /// `kMostItems`.
   template <class Visit>
   void each_member(Visit visit) const {
-    if (!expect_object()) return;
+    if (!expect_object() || !expect_at_most(kMostItems)) return;
     value_->each_member([&](std::string_view key, JsonValue item) { visit(key, child(item, key, 0)); });
   }
   /// The items of an optional list.
   template <class Visit>
-  void each_item_of(std::string_view key, Visit visit) const {
-    if (const auto list = find(key)) list->each_item(visit);
+  void each_item_of(std::string_view key, Visit visit, std::size_t most = kMostItems) const {
+    if (const auto list = find(key)) list->each_item(visit, most);
   }
   bool present() const { return value_.has_value(); }
   bool is_object() const { return value_ && value_->kind() == JsonKind::object; }
@@ -92,6 +98,7 @@ class Input {
   explicit Input(InputReport& report) : report_(&report) {}
   Input child(JsonValue value, std::string_view key, std::size_t index) const;
   bool expect(JsonKind kind, const char* what) const;
+  bool expect_at_most(std::size_t items) const;
   std::size_t choice(const std::string_view* choices, std::size_t count) const;
 
   std::optional<JsonValue> value_;  // none: absent, and reported

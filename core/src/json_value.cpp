@@ -82,7 +82,11 @@ class JsonBuilder {
   bool end_object() { return !has_duplicate_key(open_.back().node) && close(); }
 
   bool key(const string_t& value) {
-    append(JsonKind::string, value);
+    if (value.size() > JsonDocument::kLongestName) {
+      return too_large("names of members of at most " + std::to_string(JsonDocument::kLongestName) + " bytes",
+                       std::to_string(value.size()));
+    }
+    if (!append(JsonKind::string, value)) return false;
     const bool is_member_of_item = open_.size() == 3 && is_streamed(open_[1].node);
     if (is_member_of_item && stream_.read_rows && value == stream_.rows) read_rows();
     return true;
@@ -111,16 +115,29 @@ class JsonBuilder {
     std::uint32_t streamed = 0;
   };
 
-  void append(JsonKind kind, std::string_view text) {
+  bool append(JsonKind kind, std::string_view text) {
+    if (!has_room()) return false;
     const auto next = static_cast<std::uint32_t>(document.nodes_.size() + 1);
     document.nodes_.push_back({kind, static_cast<std::uint32_t>(text.size()), next, document.texts_.size()});
     document.texts_ += text;
+    return true;
+  }
+
+  bool has_room() {
+    if (document.nodes_.size() < JsonDocument::kMostValues) return true;
+    return too_large("at most " + std::to_string(JsonDocument::kMostValues) + " values in a client, or outside clients",
+                     "more");
+  }
+
+  bool too_large(std::string expected, std::string found) {
+    problem_ = {"too-large", std::string(name_), "", std::move(expected), std::move(found)};
+    return false;
   }
 
   bool add(JsonKind kind, std::string_view text) {
     const auto node = static_cast<std::uint32_t>(document.nodes_.size());
     const std::size_t texts = document.texts_.size();
-    append(kind, text);
+    if (!append(kind, text)) return false;
     finish(node, texts);
     return true;
   }
@@ -142,6 +159,7 @@ class JsonBuilder {
                   "more"};
       return false;
     }
+    if (!has_room()) return false;
     const auto node = static_cast<std::uint32_t>(document.nodes_.size());
     open_.push_back({node, document.texts_.size()});
     document.nodes_.push_back({kind, 0, 0, 0});
@@ -211,6 +229,10 @@ class JsonBuilder {
 Result<JsonDocument> JsonDocument::parse(std::string_view text, std::string_view name, const Stream& stream) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
+  if (text.size() > kMostBytes) {
+    return Problem{"too-large", std::string(name), "", "at most " + std::to_string(kMostBytes) + " bytes",
+                   std::to_string(text.size())};
+  }
   JsonBuilder builder(text, name, stream);
   if (!builder.parse()) return builder.problem();
   return std::move(builder.document);

@@ -58,10 +58,14 @@ struct JsonStream {
 };
 
 /// Parsed JSON as one flat list of values. Read by nlohmann/json's SAX parser, which checks UTF-8 and grammar; this
-/// class adds the limits: depth, duplicate keys.
+/// class adds the limits: size, depth, duplicate keys.
 class JsonDocument {
  public:
   static constexpr std::size_t kMostDepth = 64;
+  static constexpr std::size_t kMostBytes = 256 * 1024 * 1024;
+  /// In memory at once: a streamed item is gone before the next one comes.
+  static constexpr std::size_t kMostValues = 4'000'000;
+  static constexpr std::size_t kLongestName = 1000;
 
   using Stream = JsonStream;
 

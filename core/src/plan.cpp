@@ -439,6 +439,9 @@ class CoverSearch {
   bool proven_ = true;
 };
 
+/// Checkpoints that one plan can look at: those of twenty years.
+constexpr std::size_t kMostPlanDays = 240;
+
 std::vector<Day> plan_days(const Model& model, const PlanRequest& request) {
   if (request.at == PlanDays::day) return {request.until};
   std::vector<Day> days;
@@ -508,6 +511,10 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
   plan.request = request;
   plan.lapses = lapses_of(model, {request.from.next(), request.until.next()});
   const std::vector<Day> days = plan_days(model, request);
+  if (days.size() > kMostPlanDays) {
+    return Problem{"too-many-items", "request", "/until", "at most " + std::to_string(kMostPlanDays) + " items",
+                   std::to_string(days.size())};
+  }
   std::vector<Points> gaps;
   for (const Day day : days) {
     const TrackPoints points = model.ledger().at(day);

@@ -169,12 +169,14 @@ void read_change(const Input& input, std::vector<Change>& changes) {
   name.report("unknown-change", "one of " + known);
 }
 
+constexpr std::size_t kMostChanges = 10'000;
+
 Changes read_change_list(const Input& root) {
   expect_format(root, "tierwise/changes@1");
   root.allow_only("format name changes");
   Changes changes;
   changes.name = root.require("name").as_text();
-  root.require("changes").each_item([&](const Input& item) { read_change(item, changes.changes); });
+  root.require("changes").each_item([&](const Input& item) { read_change(item, changes.changes); }, kMostChanges);
   return changes;
 }
 

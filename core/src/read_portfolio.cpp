@@ -10,6 +10,11 @@ namespace {
 
 constexpr auto kRefused = UnknownFields::refused;
 
+constexpr std::size_t kMostEmployees = 100'000;
+constexpr std::size_t kMostClients = 100'000;
+/// Of one client: as many as a document can hold.
+constexpr std::size_t kMostActivitiesOfClient = JsonDocument::kMostBytes;
+
 std::vector<Interval> read_intervals(const Input& parent, std::string_view key, UnknownFields unknown) {
   std::vector<Interval> intervals;
   parent.each_item_of(key, [&](const Input& item) {
@@ -81,7 +86,8 @@ struct Draft {
   Portfolio portfolio;
   std::vector<std::shared_ptr<Client>> clients;
   Names client_ids;
-  Names employees;
+  Names employee_ids;             ///< of `/employees`, numbered as they stand there
+  Names employees;                ///< that clients name
   std::vector<Activity> scanned;  ///< of the client that comes next
 };
 
@@ -103,7 +109,7 @@ void add_client(Draft& draft, const Input& item) {
 void resolve_employees(Draft& draft, InputReport& report) {
   std::vector<std::optional<std::uint32_t>> index_of;
   for (std::uint32_t number = 0; number < draft.employees.size(); ++number) {
-    index_of.push_back(draft.portfolio.employee_index(draft.employees.name(number)));
+    index_of.push_back(draft.employee_ids.find(draft.employees.name(number)));
   }
   const auto resolve = [&](std::uint32_t& employee, std::size_t client, const char* list, std::size_t row) {
     const std::string& name = draft.employees.name(employee);
@@ -128,14 +134,18 @@ Portfolio read_root(const Input& root, Draft& draft) {
   Portfolio& portfolio = draft.portfolio;
   portfolio.as_of = root.require("asOf").as_day();
   portfolio.partner = read_partner(root.require("partner"));
-  root.each_item_of("employees", [&](const Input& item) {
-    auto employee = std::make_shared<Employee>(read_employee(item, UnknownFields::ignored));
-    if (!employee->id.empty() && portfolio.employee_index(employee->id)) {
-      item.reports().add("duplicate-id", item.pointer() + "/id", "an id that no other employee has",
-                         json_quoted(employee->id));
-    }
-    portfolio.employees.push_back(std::move(employee));
-  });
+  root.each_item_of(
+      "employees",
+      [&](const Input& item) {
+        auto employee = std::make_shared<Employee>(read_employee(item, UnknownFields::ignored));
+        if (!employee->id.empty() && draft.employee_ids.find(employee->id)) {
+          item.reports().add("duplicate-id", item.pointer() + "/id", "an id that no other employee has",
+                             json_quoted(employee->id));
+        }
+        draft.employee_ids.number_of(employee->id);
+        portfolio.employees.push_back(std::move(employee));
+      },
+      kMostEmployees);
   // The clients were streamed; what is left to say is whether they were a list at all.
   root.each_item_of("clients", [](const Input&) {});
   resolve_employees(draft, root.reports());
@@ -241,9 +251,10 @@ Client read_client(const Input& input, UnknownFields unknown, Names& employees, 
   input.each_item_of("sales", [&](const Input& item) { client.sales.push_back(read_sale(item, unknown)); });
   read_access_rows(input, unknown, employees, client.access);
   client.other_partners = read_intervals(input, "otherPartners", unknown);
-  input.each_item_of("activities", [&](const Input& item) {
-    client.activities.push_back(read_activity(item, unknown, employees, names));
-  });
+  input.each_item_of(
+      "activities",
+      [&](const Input& item) { client.activities.push_back(read_activity(item, unknown, employees, names)); },
+      kMostActivitiesOfClient);
   input.each_item_of("ended", [&](const Input& item) { client.ended.push_back(item.as_day()); });
   if (const auto until = input.find("managedUntil")) client.managed_until = until->as_day();
   input.each_item_of("products", [](const Input& item) { item.as_text(); });
@@ -256,7 +267,11 @@ Result<Portfolio> read_portfolio(std::string_view json) {
   Draft draft;
   const JsonDocument::Stream clients{"clients",
                                      [&](std::size_t index, JsonValue item) {
-                                       add_client(draft, Input(item, streamed, "/clients/" + std::to_string(index)));
+                                       if (index < kMostClients) {
+                                         add_client(draft, Input(item, streamed, "/clients/" + std::to_string(index)));
+                                       } else if (index == kMostClients) {
+                                         streamed.add_too_many_items("/clients", kMostClients, index + 1);
+                                       }
                                      },
                                      "activities",
                                      [&](std::string_view text) {

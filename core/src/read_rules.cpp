@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view kStatuses[] = {"stated", "inferred", "assumed", "illustrative", "user"};
 constexpr int kMostDays = 36500;
 constexpr int kMostMonths = 1200;
+/// That a tier can ask for; a plan proposes as many.
+constexpr int kMostMinimumActivities = 1000;
 
 /// Rates and multipliers stay below 10^4: with amounts below 10^12, every sum then fits the exact arithmetic of
 /// `Points`.
@@ -58,7 +60,7 @@ ByName<MinimumActivities> read_minimum_activities(const Input& input) {
   input.each_member([&](std::string_view tier, const Input& item) {
     item.expect_object();
     item.allow_only("count days");
-    minimum.add(tier) = {item.require("count").as_integer(1, 100'000), read_days(item.require("days"))};
+    minimum.add(tier) = {item.require("count").as_integer(1, kMostMinimumActivities), read_days(item.require("days"))};
   });
   return minimum;
 }

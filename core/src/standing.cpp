@@ -98,11 +98,11 @@ class Career {
     if (months != nullptr && checkpoint.on < since_.plus_months(*months)) return ReviewOutcome::protected_;
 
     const std::ptrdiff_t credited = rank_of(tiers, tier_);
+    const Day window_start = checkpoint.window_start();
     std::ptrdiff_t best = -1;
-    for (const Judged& past : judged) {
-      if (past.on < checkpoint.window_start()) continue;
-      const std::ptrdiff_t rank = rank_of(tiers, past.performance);
-      if (rank >= credited || was_met(past.on)) return ReviewOutcome::keep;
+    for (auto past = judged.rbegin(); past != judged.rend() && past->on >= window_start; ++past) {
+      const std::ptrdiff_t rank = rank_of(tiers, past->performance);
+      if (rank >= credited || was_met(past->on)) return ReviewOutcome::keep;
       best = std::max(best, rank);
     }
     move_to(best < 0 ? TierId{} : TierId{tiers[static_cast<std::size_t>(best)].id}, checkpoint.on);
@@ -167,11 +167,13 @@ const Tier* performance_of(const std::vector<Tier>& tiers, const Reaches& reache
 Day Checkpoint::window_start() const {
   const int year = on.civil().year;
   const Day same_year = review->since.in(year);
-  return same_year < on ? same_year : review->since.in(year - 1);
+  if (same_year < on) return same_year;
+  return year == kFirstYear ? Day::first() : review->since.in(year - 1);
 }
 
 std::vector<Checkpoint> checkpoints(const RuleBook& rules, Interval range) {
   std::vector<Checkpoint> result;
+  range = intersection(range, {Day::first(), Day::last().next()});
   if (range.empty()) return result;
   const Civil last = range.to.previous().civil();
   Civil at = range.from.civil();

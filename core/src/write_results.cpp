@@ -111,7 +111,7 @@ class TableWriter {
   void choice(Choice choice) {
     number(static_cast<std::int32_t>(choice));
   }
-  void day(std::optional<Day> day) { day ? number(day->number()) : none(); }
+  void day(std::optional<Day> day) { day ? number(day->shown().number()) : none(); }
   void points(ShownPoints points) { quotient(points.millionths, 1'000'000); }
   void points(const std::optional<ShownPoints>& shown) { shown ? points(*shown) : none(); }
   void points(const std::optional<Points>& exact) { exact ? points(exact->shown()) : none(); }

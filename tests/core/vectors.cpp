@@ -30,21 +30,6 @@ std::vector<Vector> load_vectors() {
   return vectors;
 }
 
-/// The document that a case gives as text, or as JSON.
-std::optional<std::string> text_of(const Vector& vector, const std::string& document) {
-  if (const auto text = vector.fields.find(document + "Text"); text != vector.fields.end()) return *text;
-  const auto value = vector.fields.find(document);
-  return value == vector.fields.end() ? std::nullopt : std::optional(value->dump());
-}
-
-std::string rule_book_of(const Vector& vector) {
-  if (vector.fields.contains("rulebookText")) return vector.fields.at("rulebookText");
-  if (!vector.fields.contains("rulebook")) return std::string(shipped_rules());
-  json rules = json::parse(shipped_rules());
-  rules.merge_patch(vector.fields.at("rulebook"));
-  return rules.dump();
-}
-
 /// A question that is put as a request, by the name of the field that holds it.
 struct Question {
   const char* name;
@@ -81,6 +66,20 @@ std::string read_file(const std::string& path) {
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+std::optional<std::string> text_of(const Vector& vector, const std::string& document) {
+  if (const auto text = vector.fields.find(document + "Text"); text != vector.fields.end()) return *text;
+  const auto value = vector.fields.find(document);
+  return value == vector.fields.end() ? std::nullopt : std::optional(value->dump());
+}
+
+std::string rule_book_of(const Vector& vector) {
+  if (vector.fields.contains("rulebookText")) return vector.fields.at("rulebookText");
+  if (!vector.fields.contains("rulebook")) return std::string(shipped_rules());
+  json rules = json::parse(shipped_rules());
+  rules.merge_patch(vector.fields.at("rulebook"));
+  return rules.dump();
 }
 
 const std::vector<Vector>& all_vectors() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,11 @@ struct Vector {
 
 /// Every case of every file, files in alphabetical order.
 const std::vector<Vector>& all_vectors();
+
+/// The document that a case gives as text, or as JSON: `portfolio` or `changes`.
+std::optional<std::string> text_of(const Vector& vector, const std::string& document);
+/// The rule book of a case.
+std::string rule_book_of(const Vector& vector);
 
 /// What the engine answers to a case, as it leaves the engine: a result, or `{"errors": […]}`.
 std::string answer_to(const Vector& vector);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type Case, type ErrorCase, loadVectors, ruleBookOf } from '../vectors/load.ts';
 import { loadEngine } from './engine.ts';
 
-/** What compares one place of a document with another, or with its order; a schema sees one place at a time. */
+/** What compares one place of a document with another, or with its order, and limits on size: beyond what a schema says. */
 const BEYOND_SCHEMAS = [
   'access-overlap',
   'duplicate-id',
@@ -14,8 +14,11 @@ const BEYOND_SCHEMAS = [
   'duplicate-tool',
   'line-after-sale',
   'not-ascending',
+  'not-json',
   'replaces-above-mrr',
   'to-before-from',
+  'too-large',
+  'too-many-items',
   'unknown-employee',
   'unknown-source',
   'unknown-tier',

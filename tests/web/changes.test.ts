@@ -336,3 +336,12 @@ describe('notes', () => {
     expect(notesOn(workBy('piotr', 'email', 'edit'), given)).toEqual(['whatif.note.notAssigned']);
   });
 });
+
+it('expands work up to the last day that a document can name', () => {
+  const { id, activities = [] } = SAMPLE_AGENCY.clients?.[0] ?? { id: '' };
+  const work = { do: 'work', client: id, employee: 'ana', tool: 'email', action: 'create' } as const;
+  const days = { from: '9999-12-01', until: '9999-12-31', everyDays: 36_500 };
+  const { portfolio } = withChange(documents(), { ...work, ...days });
+  const added = portfolio.clients?.[0]?.activities?.slice(activities.length);
+  expect(added?.map(({ on }) => on)).toEqual(['9999-12-01']);
+});

@@ -36,6 +36,7 @@ describe('what is no link of ours is told apart', () => {
     ['no UTF-8', deflated(new Uint8Array([0x22, 0xff, 0xfe, 0x22])), 'damaged'],
     ['a newer version', '2.whatever-it-is', 'newer'],
     ['a bomb', deflated(new Uint8Array(64 * 1024 * 1024)), 'too-large'],
+    ['nesting that would use up the stack', deflated('['.repeat(100_000) + ']'.repeat(100_000)), 'too-large'],
     ['an endless address', `1.${'A'.repeat(50_000_000)}`, 'too-large'],
   ];
   test.each(cases)('%s', async (_name, text, fault) => {

@@ -174,6 +174,10 @@ describe('a scenario over the facts', () => {
     const client = { id: 'new', name: 'New', market: 'XX', currency: 'USD' };
     expect(refusedIds(scenario({ do: 'add-client', client }, joins('new'), good))).toEqual(['change1', 'change2']);
   });
+  it('is refused as a whole when hardly anything in it applies', () => {
+    const unknowns = Array.from({ length: 210 }, () => unknown);
+    expect(() => applyScenario(base, scenario(...unknowns))).toThrow('nobody');
+  });
   it('does not ask about a change that is off', () => {
     expect(refusedIds(scenario({ ...unknown, isOff: true }, good))).toEqual([]);
   });

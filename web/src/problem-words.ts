@@ -26,7 +26,8 @@ function boundIn(expected: string): string {
 
 function valuesOf({ id, found = '', expected = '' }: Problem): MessageValues {
   const [line = 'none', column = ''] = id === 'not-json' ? (found.match(/\d+/g) ?? []) : [];
-  const [least = '', most = ''] = (id === 'too-deep' ? expected.replace(/^/, '0 ') : expected).match(/\d+/g) ?? [];
+  const limits = expected.match(/\d+/g) ?? [];
+  const [least = '', most = ''] = id.startsWith('too-') ? ['0', ...limits] : limits;
   return {
     found,
     bound: boundIn(expected),

@@ -18,6 +18,10 @@ struct Civil {
   friend constexpr bool operator==(const Civil&, const Civil&) = default;
 };
 
+/// The years of days that documents and requests name.
+inline constexpr int kFirstYear = 1;
+inline constexpr int kLastYear = 9999;
+
 constexpr bool is_leap_year(int year) {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
@@ -43,12 +47,16 @@ class Day {
 
   /// No value unless the year is 1 to 9999 and the month and day exist in it.
   static constexpr std::optional<Day> from_civil(Civil civil) {
-    if (civil.year < 1 || civil.year > 9999 || civil.month < 1 || civil.month > 12 || civil.day < 1 ||
+    if (civil.year < kFirstYear || civil.year > kLastYear || civil.month < 1 || civil.month > 12 || civil.day < 1 ||
         civil.day > days_in_month(civil.year, civil.month)) {
       return std::nullopt;
     }
     return Day(count_days(civil));
   }
+
+  /// The first and the last day that a document or a request can name.
+  static constexpr Day first() { return Day(count_days({kFirstYear, 1, 1})); }
+  static constexpr Day last() { return Day(count_days({kLastYear, 12, 31})); }
 
   /// The first day that counts as "before everything" and the end of an open interval.
   static constexpr Day earliest() { return Day(std::numeric_limits<std::int32_t>::min() / 2); }
@@ -87,7 +95,9 @@ class Day {
   /// Days since 1970-01-01.
   constexpr std::int32_t number() const { return number_; }
 
-  /// `YYYY-MM-DD`, of a year below 10000.
+  /// The nearest day that can be written.
+  constexpr Day shown() const { return *this < first() ? first() : *this < last() ? *this : last(); }
+  /// `shown()` as `YYYY-MM-DD`.
   std::string text() const;
   static constexpr std::size_t kTextSize = 10;
   /// `text()` into `out`, which has room for `kTextSize` characters; gives the end of what it wrote.

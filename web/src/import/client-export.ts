@@ -221,10 +221,11 @@ function readRows(table: Table, options: ImportOptions): { accepted: Accepted[];
 function assignIds(accepted: readonly Accepted[]): (RowResult & { row: number })[] {
   const rows = new Map<string, number>();
   const taken = new Set<string>();
+  const next = new Map<string, number>();
   return accepted.map(({ row, result, assumptions }) => {
     const { client } = result;
     const first = rows.get(client.id);
-    const id = uniqueId(client.id, taken);
+    const id = uniqueId(client.id, taken, next);
     if (first === undefined) rows.set(client.id, row);
     else assumptions.push({ id: 'same-identity', params: { identity: client.id, of: first, client: id } });
     taken.add(id);

@@ -67,7 +67,8 @@ export function readRecords(text: string, delimiter: Delimiter, limit = Number.P
   for (let tries = 0; at.offset < text.length && all.length < limit; tries += 1) {
     read += text.length - at.offset;
     const part = readUntilBroken(text, delimiter, at, limit - all.length);
-    all.push(...part.records);
+    // One by one: a list of arguments has a limit, a client list of blank lines has none.
+    for (const record of part.records) all.push(record);
     if (!part.broken) break;
     at = part.at;
     const newline = tries < MAX_BROKEN && read < MAX_READ ? text.indexOf('\n', at.offset) : -1;

@@ -83,13 +83,18 @@ function nameId(name: string): string {
   return fold(name).replace(/ /g, '-');
 }
 
-/** `id` with a number after it if `taken` has it already. */
-export function uniqueId(id: string, taken: ReadonlySet<string>): string {
+/**
+ * `id` with a number after it if `taken` has it already. `next` remembers the number to try next, so that many of one id
+ * do not all begin at the first.
+ */
+export function uniqueId(id: string, taken: ReadonlySet<string>, next = new Map<string, number>()): string {
   if (!taken.has(id)) return id;
-  for (let number = 2; ; number += 1) {
+  for (let number = next.get(id) ?? 2; ; number += 1) {
     const suffix = `-${number}`;
     const candidate = shorten(id, 64 - suffix.length) + suffix;
-    if (!taken.has(candidate)) return candidate;
+    if (taken.has(candidate)) continue;
+    next.set(id, number + 1);
+    return candidate;
   }
 }
 

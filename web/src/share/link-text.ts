@@ -3,6 +3,8 @@
  * `1.eJyr…`: the number is the version of the format. The compression carries a checksum, so that a link which was changed
  * on its way is never taken for another one.
  */
+import { isNestedWithin, MOST_LEVELS } from '../nesting.ts';
+
 const VERSION = 1;
 const COMPRESSION = 'deflate';
 
@@ -37,6 +39,12 @@ export async function decodeLink(text: string): Promise<unknown> {
   if (text.length > MOST_CHARACTERS) throw new LinkError('too-large');
   if (version === undefined || payload === undefined) throw new LinkError('damaged');
   if (Number(version) > VERSION) throw new LinkError('newer');
+  const document = await read(payload);
+  if (!isNestedWithin(document, MOST_LEVELS)) throw new LinkError('too-large');
+  return document;
+}
+
+async function read(payload: string): Promise<unknown> {
   try {
     return JSON.parse(await decompress(fromBase64Url(payload)));
   } catch (error) {

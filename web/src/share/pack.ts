@@ -60,7 +60,8 @@ function unpackClient(client: unknown, kinds: PackedPortfolio['kinds']): unknown
   for (let at = 0; at + 1 < activities.length; at += 2) {
     days += activities[at + 1];
     if (Math.abs(days) > MOST_DAYS) return client;
-    const [employee = '', tool = '', action = ''] = kinds[activities[at]] ?? [];
+    const kind: unknown = kinds[activities[at]];
+    const [employee = '', tool = '', action = ''] = Array.isArray(kind) ? kind : [];
     unpacked.push({ employee, on: addDays(START, days), tool, action });
   }
   return { ...(client as object), activities: unpacked };

@@ -81,7 +81,7 @@ export function checkedPortfolio(value: unknown): SharedPortfolio {
   if (!isScenarios(scenarios)) problems.push(wrongKind(DOCUMENT, '/scenarios', 'a list', scenarios));
   if (typeof name !== 'string') problems.push(wrongKind(DOCUMENT, '/name', 'a text', name));
   if (typeof shown !== 'string') problems.push(wrongKind(DOCUMENT, '/shown', 'a text', shown));
-  if (typeof book !== 'object') problems.push(wrongKind(DOCUMENT, '/book', 'an object', book));
+  if (typeof book !== 'object' || book === null) problems.push(wrongKind(DOCUMENT, '/book', 'an object', book));
   refuseIfAny(problems);
   return value as SharedPortfolio;
 }

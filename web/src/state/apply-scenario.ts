@@ -12,10 +12,13 @@ export interface AppliedScenario {
   dispose(): void;
 }
 
+/** So many changes are left out at most: each takes another try, and a plan that is wrong all over has its own problem. */
+const MOST_LEFT_OUT = 200;
+
 /**
  * Whatever the engine refuses is left out and the rest tried again, so that a change which rests on a refused one is
  * judged without it.
- * @throws TierwiseError when the engine refuses the whole and names no change.
+ * @throws TierwiseError when the engine refuses the whole and names no change, or too many one after the other.
  */
 export function applyScenario(base: Model, { name, changes }: Scenario): AppliedScenario {
   const problems = new Map<string, Problem[]>();
@@ -28,7 +31,7 @@ export function applyScenario(base: Model, { name, changes }: Scenario): Applied
       return { model, changes: applying, problems, dispose: () => model.dispose() };
     } catch (error) {
       const refused = error instanceof TierwiseError ? refusedBy(error, remaining) : new Map<string, Problem[]>();
-      if (refused.size === 0) throw error;
+      if (refused.size === 0 || problems.size >= MOST_LEFT_OUT) throw error;
       for (const [id, found] of refused) problems.set(id, found);
       remaining = remaining.filter(({ id }) => !refused.has(id));
     }

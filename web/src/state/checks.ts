@@ -1,5 +1,6 @@
 /** Checks of what comes from outside and is no document of the engine's, told in the engine's terms. */
 import { type Portfolio, type Problem, TierwiseError } from 'tierwise';
+import { isNestedWithin, MOST_LEVELS } from '../nesting.ts';
 import { attempt, engine, rules } from './app.ts';
 
 const SHOWN = 40;
@@ -8,13 +9,15 @@ const short = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').s
 
 /**
  * The value that a text is.
- * @throws TierwiseError that says where the text stops being JSON.
+ * @throws TierwiseError that says where the text stops being JSON, or that it is nested too deep.
  */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (isNestedWithin(value, MOST_LEVELS)) return value;
+    throw new RangeError(`more than ${MOST_LEVELS} levels of nesting`);
   } catch (error) {
-    // The engine says line and column, in terms that the page has words for.
+    // The engine says what and where, in terms that the page has words for.
     engine.peek()?.validate(text);
     throw error;
   }

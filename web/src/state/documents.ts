@@ -15,7 +15,7 @@ import type {
   RuleBook,
   Subscription,
 } from 'tierwise';
-import { addDays } from '../day.ts';
+import { addDays, daysBetween } from '../day.ts';
 import { sum } from '../decimal.ts';
 
 export interface Documents {
@@ -182,9 +182,14 @@ function repriced(client: Client, line: string, mrr: string | number, on: Day): 
 }
 
 function worked({ employee, tool, action, from, until, everyDays }: ChangeOf<'work'>) {
-  const activities = [];
-  for (let on = from; on < until; on = addDays(on, everyDays)) activities.push({ employee, on, tool, action });
-  return activities;
+  // Counted, because the day after the last that a document can name sorts before all others.
+  const count = Math.max(0, Math.ceil(daysBetween(from, until) / everyDays));
+  return Array.from({ length: count }, (_, index) => ({
+    employee,
+    on: addDays(from, index * everyDays),
+    tool,
+    action,
+  }));
 }
 
 /** The dated list at a path of the rule book, such as `/sold/rate/sourced`; empty where there is none. */

@@ -47,8 +47,22 @@ function take(name: string, bytes: Uint8Array): void {
   else navigate('overview');
 }
 
+function tooLarge(size: number): Problem {
+  const expected = `at most ${MOST_BYTES} bytes`;
+  const message = `file: expected ${expected}, found ${size}`;
+  return { id: 'too-large', document: 'file', pointer: '', found: String(size), expected, message };
+}
+
+/** As much as the engine reads of a document. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 /** Takes a file of any kind: a client list is shown for review, a portfolio opens, all data are brought back. */
 export async function takeFile(file: File): Promise<void> {
+  if (file.size > MOST_BYTES) {
+    // Not even read: it might not fit into memory.
+    refused.value = { name: file.name, problems: [tooLarge(file.size)] };
+    return;
+  }
   take(file.name, new Uint8Array(await file.arrayBuffer()));
 }
 
