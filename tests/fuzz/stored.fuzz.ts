@@ -10,6 +10,7 @@ import { mutatedValue } from './mutate.ts';
 
 // What is brought back would be written to the device, of which there is none here.
 vi.mock('../../web/src/state/storage.ts', async (original) => ({ ...(await original<object>()), write: () => {} }));
+vi.stubGlobal('navigator', {});
 
 const DAY = '2026-11-22';
 const app = await openState(sample(), DAY);
