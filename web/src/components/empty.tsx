@@ -1,13 +1,13 @@
 import { t } from '../messages.ts';
 import { placedProblemText } from '../problem-words.ts';
-import { model } from '../state/app.ts';
+import { evaluationProblems } from '../state/app.ts';
 import { formatRoute } from '../state/route.ts';
 import { Notice } from './notice.tsx';
 import { SampleButton } from './sample-button.tsx';
 
 /** What a view of a portfolio shows while there is none: why it is empty, and the way out of it. */
 export function NoPortfolio({ title }: { title: string }) {
-  const problems = model.value?.problems;
+  const problems = evaluationProblems.value;
   return (
     <>
       <h1>{title}</h1>

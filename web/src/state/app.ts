@@ -131,11 +131,16 @@ export const model: ReadonlySignal<Outcome<Model>> = computed(() => {
   return plan.value === undefined ? plan : { value: plan.value.model };
 });
 
-/** Where the partner stands on `day`, the scenario included. */
-export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => {
-  const current = model.value?.value;
-  return current === undefined ? null : (attempt(() => current.evaluate(day.value)).value ?? null);
+const evaluated: ReadonlySignal<Outcome<Evaluation>> = computed(() => {
+  const current = model.value;
+  return current?.value === undefined ? current : attempt(() => current.value.evaluate(day.value));
 });
+
+/** Where the partner stands on `day`, the scenario included. */
+export const evaluation: ReadonlySignal<Evaluation | null> = computed(() => evaluated.value?.value ?? null);
+
+/** Why there is no evaluation, where it is not for want of a portfolio. */
+export const evaluationProblems = computed(() => evaluated.value?.problems);
 
 /** The same without the clients, which takes no longer for many of them. */
 export const totals: ReadonlySignal<Totals | null> = computed(() => {
