@@ -104,6 +104,9 @@ interface Table {
 }
 type Accepted = { row: number; result: RowResult; assumptions: RowAssumption[] };
 
+/** Far more clients, and columns of a client, than any list has. */
+export const MAX_ROWS = 50_000;
+export const MAX_COLUMNS = 1000;
 /** A title or Excel's `sep=` line may stand above the header. */
 const HEADER_WITHIN = 10;
 const IDENTITY: readonly ColumnField[] = ['name', 'accountName', 'domain', 'hubId'];
@@ -119,7 +122,7 @@ function findHeader(text: string, recognise: Recognise): { delimiter: Delimiter;
     readRecords(text, delimiter, HEADER_WITHIN).map(({ cells }, at) => ({
       delimiter,
       at,
-      recognised: recognise(cells).length,
+      recognised: recognise(cells.slice(0, MAX_COLUMNS)).length,
       cells: cells.length,
     })),
   );
@@ -131,8 +134,13 @@ function readTable(bytes: Uint8Array, { columns: choice, learnedColumns }: Impor
   const recognise: Recognise = (headers) => recogniseColumns(headers, choice, learnedColumns);
   const { text, encoding } = decodeText(bytes);
   const header = findHeader(text, recognise);
-  const all = readRecords(text, header.delimiter);
+  const most = header.at + 1 + MAX_ROWS;
+  const all = readRecords(text, header.delimiter, most + 1);
   const headers = all[header.at]?.cells ?? [];
+  if (all.length > most || headers.length > MAX_COLUMNS) {
+    const found = all.length > most ? `more than ${MAX_ROWS} rows` : `${headers.length} columns`;
+    throw new ImportError('list-too-large', { found, rows: MAX_ROWS, columns: MAX_COLUMNS });
+  }
   if (header.recognised === 0) {
     throw new ImportError('no-known-column', { found: headers.join(', ').slice(0, 120) }, headers);
   }

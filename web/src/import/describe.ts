@@ -19,6 +19,8 @@ const ERRORS: Readonly<Record<ErrorId, Wording>> = {
   'empty-file': () => 'expected a client list, found an empty file; export the list again',
   'file-too-large': (value) =>
     `expected a client list of at most ${MAX_BYTES / 1_048_576} MB, found ${Math.ceil(Number(value('found')) / 1_048_576)} MB; choose the CSV export of the client list`,
+  'list-too-large': (value) =>
+    `expected a client list of at most ${value('rows')} rows and ${value('columns')} columns, found ${value('found')}; choose the CSV export of the client list`,
   spreadsheet: () => 'expected a CSV file, found an Excel workbook; save it as "CSV UTF-8" and import that file',
   pdf: () => 'expected a CSV file, found a PDF; export the client list as CSV',
   'binary-file': () => 'expected a CSV file, found binary data; export the client list as CSV',

@@ -2,6 +2,7 @@
 export const ERROR_IDS = [
   'empty-file',
   'file-too-large',
+  'list-too-large',
   'spreadsheet',
   'pdf',
   'binary-file',

@@ -9,9 +9,15 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** One line: spreadsheets keep the line breaks of whoever typed the cell. */
+/** Signs that nobody sees and no word needs: without width, or turning the direction around. Joiners are left: letters need them. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+
+/** One line of what can be seen: spreadsheets keep the line breaks of whoever typed the cell, and signs copied with it. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** The items of a cell that lists several, such as `Marketing Hub; Sales Hub`. */

@@ -10,6 +10,7 @@ import { Questions } from './questions.tsx';
 import { OpenNow, RefusedFile, Start } from './start.tsx';
 import { answers, reading, source } from './state.ts';
 import { takeFile, takeText } from './take.ts';
+import { findingValues } from './words.ts';
 
 /** Brings the client list that the owner exports, or a portfolio file, or the sample, into the page. */
 export default function Import() {
@@ -58,7 +59,7 @@ function Review() {
     const { id, params, headers } = read.error;
     return (
       <>
-        <Notice kind="problem">{t(`import.error.${id}`, { ...params })}</Notice>
+        <Notice kind="problem">{t(`import.error.${id}`, findingValues(params))}</Notice>
         {headers.length > 1 && <UnknownColumns headers={headers} />}
         <Start />
       </>

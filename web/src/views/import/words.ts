@@ -16,6 +16,7 @@ export function findingValues(params: Params): MessageValues {
     if (name === 'field') return [name, fieldName(value as ColumnField)];
     if (name === 'market') return [name, countryName(String(value))];
     if (name === 'order') return [name, t(`import.dayOrder.${value as DayOrder}`)];
+    if (name === 'rows' || name === 'columns') return [name, formatDecimal(Number(value))];
     if (name === 'limit') return [name, Number(value) / MEBIBYTE];
     if (name === 'value' || name === 'on' || name === 'asOf') return [name, dayOrText(value)];
     return [name, value];
