@@ -97,11 +97,29 @@ export function hasText(key: string): key is MessageKey {
   return key in catalogue.value;
 }
 
+/** Letters that are written from right to left, and signs that turn the direction around. */
+const TURNING =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const TURNING_SIGNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** What is in another message already. */
+const ISOLATED = /\u2068[^\u2066-\u2069]*\u2069/g;
+
+/** A text from outside, such as a name, that leaves the order of the words around it alone. */
+const isolated = (text: string): string =>
+  TURNING.test(text.replace(ISOLATED, '')) ? `\u2068${text.replace(TURNING_SIGNS, '')}\u2069` : text;
+
+function isolatedValues<T>(values: Record<string, T> | undefined): Record<string, T> | undefined {
+  const turning = Object.entries(values ?? {}).filter(([, value]) => typeof value === 'string' && TURNING.test(value));
+  if (turning.length === 0) return values;
+  return { ...values, ...Object.fromEntries(turning.map(([name, value]) => [name, isolated(String(value)) as T])) };
+}
+
 /** The text of a message. A key without a message shows as itself, so that the gap is seen and not silent. */
 export function t(key: MessageKey, values?: MessageValues): string {
   const message = catalogue.value[key];
   if (message === undefined) return key;
-  return typeof message === 'string' ? message : String(formatOf(key, message).format(values));
+  return typeof message === 'string' ? message : String(formatOf(key, message).format(isolatedValues(values)));
 }
 
 /** A message with elements in it: `<b>…</b>` in the text calls `values.b` with what it encloses. */
@@ -113,5 +131,5 @@ export function rich(
   if (message === undefined) return key;
   return typeof message === 'string'
     ? message
-    : (formatOf(key, message).format<ComponentChildren>(values) as ComponentChildren);
+    : (formatOf(key, message).format<ComponentChildren>(isolatedValues(values)) as ComponentChildren);
 }
