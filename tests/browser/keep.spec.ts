@@ -217,21 +217,18 @@ test.describe('two tabs', () => {
 
 test.describe('a fault of the device', () => {
   test('a full one is said so, nothing typed is lost, and it is written when there is room', async ({ page }) => {
+    await page.goto('');
+    const { origin } = new URL(page.url());
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
     await takeFile(page, 'First agency');
-    await page.evaluate(() => {
-      const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException('no room', 'QuotaExceededError');
-      };
-      Object.assign(window, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { put }) });
-    });
     await firstCondition(page).check();
     await expect(page.getByRole('alert')).toContainText('space for this page is full');
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save everything as a file' }).click();
     const saved = await readFile(await (await downloading).path(), 'utf8');
     expect(JSON.parse(saved).portfolios[0].portfolio.partner.confirmed).toHaveLength(1);
-    await page.evaluate(() => (window as unknown as { makeRoom(): void }).makeRoom());
+    await browser.send('Storage.overrideQuotaForOrigin', { origin });
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await page.reload();
@@ -267,6 +264,75 @@ test.describe('a fault of the device', () => {
     await page.reload();
     await expect(title(page)).toHaveText('First agency');
     await expect(control(page)).toHaveText('First agency');
+  });
+
+  test('data that the browser clears are said so and kept again', async ({ page }) => {
+    await takeFile(page, 'First agency');
+    await expect.poll(() => kept(page, 'portfolio:')).toBeTruthy();
+    const { origin } = new URL(page.url());
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await expect(page.getByRole('alert')).toContainText('no longer kept on this device');
+    await firstCondition(page).check();
+    await page.getByRole('button', { name: 'Keep it again' }).click();
+    await expect.poll(() => kept(page, 'portfolio:')).toMatchObject({ partner: { confirmed: [expect.any(String)] } });
+  });
+
+  test('records that are damaged are left as they are, and everything else works', async ({ page }) => {
+    await takeFile(page, 'First agency');
+    await takeFile(page, 'Second agency');
+    await page.getByRole('link', { name: 'Calculator', exact: true }).click();
+    await page.getByLabel('Amount sold a month').fill('5');
+    await expect.poll(() => keptOnDevice(page, 'calculator')).toMatchObject([{ sold: '5' }]);
+    const open = (await kept(page, 'name:')) as { name: string };
+    await page.evaluate(async (damaged) => {
+      const opening = indexedDB.open('tierwise');
+      await new Promise((resolve) => {
+        opening.onsuccess = resolve;
+      });
+      const store = opening.result.transaction('values', 'readwrite').objectStore('values');
+      const reading = store.getAllKeys();
+      await new Promise((resolve) => {
+        reading.onsuccess = resolve;
+      });
+      const garbage = [5, null, 'x', [], { value: '\u0000' }, { value: JSON.parse('{"__proto__": {"clients": 1}}') }];
+      // The names stay, so that the list can be looked at.
+      const keys = reading.result.map(String).filter((key) => !key.startsWith('name:'));
+      for (const [index, key] of keys.entries()) store.put(garbage[(index + damaged) % garbage.length], key);
+      store.put({ value: { name: 7, asOf: [], clients: 'many' }, revision: 'x' }, 'name:damaged');
+      for (const name of Object.keys(localStorage)) localStorage.setItem(name, '{"__proto__":');
+      opening.result.close();
+    }, open.name.length);
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('it is damaged and cannot be opened');
+    await expect(page.locator('.figure__value').first()).toHaveText('60');
+    const before = await keptOnDevice(page, 'portfolio:');
+    await page.goto('#/portfolios');
+    await expect(names(page)).toHaveCount(3);
+    await takeFile(page, 'Third agency');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(await keptOnDevice(page, 'portfolio:')).toEqual(expect.arrayContaining(before));
+  });
+
+  test('newer data are left alone by a page that starts on them', async ({ page }) => {
+    await keepOnDevice(page, {});
+    await page.evaluate(async () => {
+      const opening = indexedDB.open('tierwise', 1000);
+      await new Promise((resolve) => {
+        opening.onsuccess = resolve;
+      });
+      opening.result
+        .transaction('values', 'readwrite')
+        .objectStore('values')
+        .put({ value: 'of a newer version' }, 'portfolio:1');
+      opening.result.close();
+    });
+    await page.goto('');
+    await expect(page.getByRole('alert')).toContainText('A newer version of Tierwise keeps the data');
+    await page.getByLabel('Amount sold a month').fill('2000');
+    await expect(page.locator('.figure__value').first()).toHaveText('120');
+    await takeFile(page, 'Second agency');
+    expect(await keptOnDevice(page, 'portfolio:')).toEqual(['of a newer version']);
   });
 
   test('newer data are left alone, and what is typed stays in the tab', async ({ page }) => {

@@ -76,6 +76,7 @@ test('a version taken in one tab reloads no other', async ({ page, context, site
 
 test('a version that cannot be fetched in full leaves the one before in charge', async ({ page, site }) => {
   await visit(page);
+  await page.getByLabel('Amount sold a month').fill('2500');
   publish(site);
   const { edits } = site;
   edits.set('icon.svg', () => {
@@ -89,8 +90,13 @@ test('a version that cannot be fetched in full leaves the one before in charge',
     await new Promise((resolve) => installing.addEventListener('statechange', resolve));
   });
   await site.stop();
+  // The page that is open is still whole: its other views come from the version that it is of.
+  await page.getByRole('link', { name: 'Rules', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rules' })).toBeFocused();
+  await page.getByRole('link', { name: 'Calculator', exact: true }).click();
+  await expect(page.getByLabel('Amount sold a month')).toHaveValue('2,500');
   await page.reload();
-  await expect(figure(page)).toHaveText('60');
+  await expect(figure(page)).toHaveText('150');
   await expect(second(page)).toHaveCount(0);
 });
 

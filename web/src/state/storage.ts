@@ -113,7 +113,10 @@ export function onChangedElsewhere(follow: (keys: readonly string[]) => void): v
   followers.add(follow);
 }
 
-/** Does something with the database; once more where another tab has just had it closed. */
+/** What a database that has just been closed says: another tab wanted it, or the browser clears its data. */
+const CLOSED = new Set(['InvalidStateError', 'AbortError']);
+
+/** Does something with the database; once more where it has just been closed. */
 async function guarded<T>(work: (opened: IDBPDatabase<Schema>) => Promise<T>, isRetry = false): Promise<T | undefined> {
   try {
     const result = await work(await open());
@@ -124,14 +127,15 @@ async function guarded<T>(work: (opened: IDBPDatabase<Schema>) => Promise<T>, is
     if (name === 'QuotaExceededError') storageFault.value = 'full';
     else {
       await forget();
-      if (name === 'InvalidStateError' && !isRetry) return guarded(work, true);
+      if (CLOSED.has(name ?? '') && !isRetry) return guarded(work, true);
       storageFault.value = name === 'VersionError' ? 'newer' : 'unavailable';
     }
     return undefined;
   }
 }
 
-const stored = (key: string) => guarded(async (opened) => ({ now: await opened.get('values', key) }));
+/** A damaged record may be nothing at all. */
+const stored = (key: string) => guarded(async (opened) => ({ now: (await opened.get('values', key)) ?? undefined }));
 
 /** The value kept under a key. It came from outside this run: the caller checks it. */
 export async function read(key: string): Promise<unknown> {
