@@ -176,9 +176,48 @@ test.describe('the element, on a page of another origin with a strict policy', (
     const warnings: string[] = [];
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     await visit(page, partner, { body: `${script()}<tierwise-calculator market="Brazil"></tierwise-calculator>` });
-    await expect(figure(page.locator('tierwise-calculator'))).toHaveText('60');
+    const calculator = page.locator('tierwise-calculator');
+    await expect(figure(calculator)).toHaveText('60');
     expect(warnings).toEqual([expect.stringMatching(/attribute market: expected .*"BR".* found "Brazil"/)]);
-    faults.splice(0);
+    await calculator.evaluate((element) => {
+      const hostile = ['__proto__', '../../x', '"><img src=x>', '\u202e12', 'javascript:1', '9'.repeat(1e6)];
+      for (const value of hostile)
+        for (const name of ['language', 'market', 'currency', 'amount', 'motion']) element.setAttribute(name, value);
+    });
+    await expect(figure(calculator)).toHaveText('60');
+    expect(requested(faults)).toEqual(['embed/texts/en.js', 'embed/tierwise-calculator.js']);
+  });
+
+  test('where its engine stops, another one gives the figures', async ({ page, partner, faults }) => {
+    await page.addInitScript(() => {
+      const { instantiate } = WebAssembly;
+      const faulty = { isNext: false };
+      Object.assign(window, { faulty });
+      const watched = async (bytes: BufferSource, imports: WebAssembly.Imports) => {
+        const { instance, module } = await instantiate(bytes, imports);
+        const exports = Object.entries(instance.exports).map(([name, value]) => {
+          if (typeof value !== 'function') return [name, value];
+          const call = (...args: unknown[]) => {
+            if (!faulty.isNext) return Reflect.apply(value, null, args);
+            faulty.isNext = false;
+            throw new WebAssembly.RuntimeError('unreachable');
+          };
+          return [name, call];
+        });
+        return { module, instance: { exports: Object.fromEntries(exports) } };
+      };
+      Object.assign(WebAssembly, { instantiate: watched });
+    });
+    await visit(page, partner, { body: `${script()}<tierwise-calculator></tierwise-calculator>` });
+    const calculator = page.locator('tierwise-calculator');
+    await expect(figure(calculator)).toHaveText('60');
+    await page.evaluate(() => Object.assign(Reflect.get(window, 'faulty'), { isNext: true }));
+    await calculator.getByLabel('Amount sold a month').fill('2000');
+    await expect(figure(calculator)).toHaveText('120');
+    expect(await page.evaluate(() => Reflect.get(window, 'faulty').isNext)).toBe(false);
+    await expect(calculator.getByRole('radio', { name: 'Sourced by you' })).toBeChecked();
+    // For a moment there was a word of what had happened.
+    expect(requested(faults)).toEqual(['embed/texts/en-rest.js', 'embed/texts/en.js', 'embed/tierwise-calculator.js']);
   });
 
   test('where the policy allows no WebAssembly, it says that it cannot start', async ({ page, partner, faults }) => {
@@ -239,10 +278,21 @@ test.describe('the frame, in a page of another origin', () => {
       theme: script,
       language: '../x',
     };
+    await page.addInitScript(() => {
+      const heard: string[] = [];
+      const { addEventListener } = EventTarget.prototype;
+      EventTarget.prototype.addEventListener = function (this: EventTarget, ...args: unknown[]) {
+        if (this === window && String(args[0]).startsWith('message')) heard.push(String(args[0]));
+        return Reflect.apply(addEventListener, this, args);
+      };
+      Object.assign(window, { heard });
+    });
     await visit(page, partner, framed(hostile));
     const frame = page.frameLocator('iframe');
     const calculator = frame.locator('tierwise-calculator');
     await expect(figure(calculator)).toHaveText('60');
+    // The tests' own ear is in every frame.
+    expect(await calculator.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['message']);
     expect(await calculator.evaluate((element) => element.getAttributeNames().toSorted())).toEqual([
       'amount',
       'language',
@@ -265,6 +315,27 @@ test.describe('the frame, in a page of another origin', () => {
     expect(await frame.locator('body').innerHTML()).toBe(before);
     faults.splice(0);
   });
+});
+
+test('the whole page in a frame of another site finds nothing that the reader keeps', async ({
+  page,
+  partner,
+  faults,
+}) => {
+  await page.goto(`${site()}#/import`);
+  const buffer = Buffer.from(JSON.stringify(agency()));
+  await page
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: 'portfolio.json', mimeType: 'application/json', buffer });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(agency().partner.name);
+  await visit(page, partner, {
+    body: `<iframe name="trustedTypes" src="${site()}#/overview" title="Tierwise" width="600"></iframe>`,
+    policy: `default-src 'none'; style-src 'self'; frame-src ${new URL(site()).origin}`,
+  });
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('button', { name: 'See the sample agency' })).toBeVisible();
+  await expect(frame.getByText(agency().partner.name)).toHaveCount(0);
+  faults.splice(0);
 });
 
 base.describe('on the site itself', () => {
