@@ -169,12 +169,12 @@ const files: Record<string, [name: string, parts: Parts, message: RegExp]> = {
   'with a portfolio nested 100,000 levels deep in shared data': [
     'deep-shared.json',
     [[shared, 1], ...nested, ['}', 1]],
-    /too large, or nested too deep/,
+    /nested more than 64 levels deep/,
   ],
   'with a portfolio nested 100,000 levels deep in saved data': [
     'deep-backup.json',
     [[backup, 1], ...nested, ['}]}', 1]],
-    /too large, or nested too deep/,
+    /nested more than 64 levels deep/,
   ],
   'of 60 MB without a portfolio in it': [
     'large.json',
