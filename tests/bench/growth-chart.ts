@@ -5,6 +5,8 @@ export interface Curve {
   /** Of what there is more to the right. */
   unit: string;
   points: { at: number; ms: number }[];
+  /** An engine that does the least of the work, at the same steps; not drawn. */
+  least?: { name: string; points: Curve['points'] };
 }
 
 const WIDTH = 420;

@@ -12,6 +12,8 @@ import { compete, type Effort } from './sampling.ts';
 const ACTIVITIES_PER_CLIENT = 100;
 const SALES_PER_CLIENT = 3;
 const WORKS = ['read', 'build', 'evaluate-json', 'timeline-24-json', 'edit-json'];
+/** Engines that do the least of a work: where even their time grows by more than the work, memory is what is slow. */
+const LEAST: Readonly<Record<string, string>> = { read: 'JSON.parse', build: 'bare-pass-wasm' };
 /** The same portfolio over a longer time, with nothing happening in most of it. */
 const HORIZONS = { 'timeline-36-json': 3, 'timeline-360-json': 30 };
 
@@ -62,13 +64,22 @@ async function along({ name, unit, steps }: Axis, effort: Effort): Promise<Curve
   for (const { at, size } of steps) arenas.push({ at, arena: await Arena.open(nodeHost, size) });
   const curves: Curve[] = [];
   for (const work of WORKS) {
-    const rivals = arenas.map(({ at, arena }) => ({
-      engine: `${at}`,
-      sample: () => arena.sample(work, 'wasm', processorTime),
-    }));
+    const engines = ['wasm', LEAST[work]].filter((engine) => engine !== undefined);
+    const rivals = engines.flatMap((engine) =>
+      arenas.map(({ at, arena }) => ({
+        engine: `${engine} ${at}`,
+        sample: () => arena.sample(work, engine, processorTime),
+      })),
+    );
     const outcomes = await compete(rivals, effort);
-    const points = arenas.map(({ at }, i) => ({ at, ms: outcomes[i]?.median ?? Number.NaN }));
-    curves.push({ name: `${work} by ${name}`, work, unit, points });
+    const pointsOf = (engine: string) =>
+      arenas.map(({ at }) => ({
+        at,
+        ms: outcomes.find((each) => each.engine === `${engine} ${at}`)?.median ?? Number.NaN,
+      }));
+    const [own = '', least] = engines;
+    const floor = least === undefined ? {} : { least: { name: least, points: pointsOf(least) } };
+    curves.push({ name: `${work} by ${name}`, work, unit, points: pointsOf(own), ...floor });
   }
   return curves;
 }
@@ -84,10 +95,11 @@ async function byHorizon(effort: Effort): Promise<Curve> {
   return { name: 'timeline by years', work: 'timeline', unit: 'years of 1,000 clients', points };
 }
 
-function growthRows({ name, points }: Curve): Row[] {
-  return points.slice(1).map(({ at, ms }, i) => {
-    const before = points[i] as Curve['points'][number];
-    const step = `${before.at.toLocaleString('en')} → ${at.toLocaleString('en')}`;
-    return row(`growth of ${name}`, step, 'wasm-node', ms / before.ms, '×');
+function growthRows({ name, points, least }: Curve): Row[] {
+  const grown = (all: Curve['points'], i: number) => (all[i + 1]?.ms ?? Number.NaN) / (all[i]?.ms ?? Number.NaN);
+  return points.slice(1).map(({ at }, i) => {
+    const step = `${points[i]?.at.toLocaleString('en')} → ${at.toLocaleString('en')}`;
+    const floor = least === undefined ? null : { name: least.name, value: grown(least.points, i) };
+    return row(`growth of ${name}`, step, 'wasm-node', grown(points, i), '×', { floor });
   });
 }
