@@ -19,24 +19,32 @@ DaySet DaySet::union_of(std::vector<Interval> intervals) {
 
 void DaySet::append(Interval interval) {
   if (interval.empty()) return;
-  if (!runs_.empty() && interval.from <= runs_.back().to) {
-    runs_.back().to = std::max(runs_.back().to, interval.to);
-  } else {
-    runs_.push_back(interval);
+  if (empty()) {
+    first_ = interval;
+    return;
   }
+  Interval& last = several_.empty() ? first_ : several_.back();
+  if (interval.from <= last.to) {
+    last.to = std::max(last.to, interval.to);
+    return;
+  }
+  if (several_.empty()) several_.push_back(first_);
+  several_.push_back(interval);
 }
 
 bool DaySet::any_contains(Day day) const {
   const auto after =
-      std::upper_bound(runs_.begin(), runs_.end(), day, [](Day d, const Interval& run) { return d < run.from; });
-  return after != runs_.begin() && std::prev(after)->contains(day);
+      std::upper_bound(several_.begin(), several_.end(), day, [](Day d, const Interval& run) { return d < run.from; });
+  return after != several_.begin() && std::prev(after)->contains(day);
 }
 
 DaySet DaySet::intersected(const DaySet& other) const {
   DaySet result;
-  auto a = runs_.begin();
-  auto b = other.runs_.begin();
-  while (a != runs_.end() && b != other.runs_.end()) {
+  const auto mine = runs();
+  const auto others = other.runs();
+  auto a = mine.begin();
+  auto b = others.begin();
+  while (a != mine.end() && b != others.end()) {
     result.append(intersection(*a, *b));
     if (a->to < b->to) {
       ++a;
@@ -50,7 +58,7 @@ DaySet DaySet::intersected(const DaySet& other) const {
 DaySet DaySet::without(const DaySet& other) const {
   DaySet gaps;
   Day from = Day::earliest();
-  for (const Interval& run : other.runs_) {
+  for (const Interval& run : other.runs()) {
     gaps.append({from, run.from});
     from = run.to;
   }

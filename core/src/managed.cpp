@@ -20,14 +20,27 @@ bool qualifies(const std::vector<QualifyingRow>& table, std::string_view tool, c
 }  // namespace
 
 std::optional<bool> Qualifying::operator()(const Activity& activity) {
-  const auto* entry = dated_->entry_on(activity.on);
-  if (entry == nullptr) return std::nullopt;
+  if (!in_force_.contains(activity.on)) find_entry(activity.on);
+  if (entry_ == nullptr) return std::nullopt;
   Known& known = known_[(activity.tool * 5 + activity.action) % known_.size()];
-  if (known.entry != entry || known.tool != activity.tool || known.action != activity.action) {
-    const bool answer = qualifies(entry->value, names_->name(activity.tool), names_->name(activity.action));
-    known = {entry, activity.tool, activity.action, answer};
+  if (known.entry != entry_ || known.tool != activity.tool || known.action != activity.action) {
+    const bool answer = qualifies(entry_->value, names_->name(activity.tool), names_->name(activity.action));
+    known = {entry_, activity.tool, activity.action, answer};
   }
   return known.answer;
+}
+
+void Qualifying::find_entry(Day day) {
+  entry_ = nullptr;
+  in_force_ = {Day::earliest(), Day::forever()};
+  for (const auto& entry : dated_->entries) {
+    if (day < entry.from) {
+      in_force_.to = entry.from;
+      return;
+    }
+    entry_ = &entry;
+    in_force_.from = entry.from;
+  }
 }
 
 std::string_view name_of(ManagedStatus status) {
@@ -119,12 +132,13 @@ Relationship::Relationship(const Client& client, const Portfolio& portfolio, con
 
 void Relationship::collect_endings(const Client& client, const Portfolio& portfolio) {
   std::vector<Interval> present;
+  present.reserve(client.access.size());
   for (const Access& access : client.access) {
     present.push_back(intersection(access.present, portfolio.employees[access.employee]->present));
   }
   endings_ = client.ended;
-  const DaySet runs = DaySet::union_of(std::move(present));
-  for (const Interval& run : runs.runs()) {
+  const DaySet present_at_all = DaySet::union_of(std::move(present));
+  for (const Interval& run : present_at_all.runs()) {
     if (!run.open()) endings_.push_back(run.to);
   }
   sort_unique(endings_);
@@ -137,6 +151,7 @@ void Relationship::collect_counting(const Client& client, const Portfolio& portf
     Setup setup;
   };
   std::vector<Row> rows;
+  rows.reserve(client.access.size());
   for (const Access& access : client.access) {
     rows.push_back({access.employee, setup_of(access, *portfolio.employees[access.employee], portfolio.partner)});
     const Setup& setup = rows.back().setup;

@@ -1,5 +1,6 @@
 #include "tierwise/order.hpp"
 
+#include <array>
 #include <numeric>
 
 namespace tierwise {
@@ -8,8 +9,8 @@ namespace {
 
 /// Sorts by counting, `kBits` of the day at a time from the lowest up: days of a few years take one or two passes, each
 /// as long as the list.
-template <class T, class DayOf>
-void sort_by_counting(std::vector<T>& items, DayOf day_of, unsigned bits) {
+template <unsigned kBits, class T, class DayOf>
+void sort_by_counting(std::vector<T>& items, DayOf day_of) {
   if (items.empty()) return;
   Day first = day_of(items.front());
   Day last = first;
@@ -21,11 +22,10 @@ void sort_by_counting(std::vector<T>& items, DayOf day_of, unsigned bits) {
     return static_cast<std::uint32_t>(day_of(item).number()) - static_cast<std::uint32_t>(first.number());
   };
   const std::uint32_t range = static_cast<std::uint32_t>(last.number()) - static_cast<std::uint32_t>(first.number());
-  const std::uint32_t mask = (std::uint32_t{1} << bits) - 1;
+  constexpr std::uint32_t mask = (std::uint32_t{1} << kBits) - 1;
   std::vector<T> sorted(items.size());
-  std::vector<std::uint32_t> starts(mask + 1);
-  for (unsigned shift = 0; shift < 32 && (range >> shift) != 0; shift += bits) {
-    std::fill(starts.begin(), starts.end(), 0);
+  for (unsigned shift = 0; shift < 32 && (range >> shift) != 0; shift += kBits) {
+    std::array<std::uint32_t, mask + 1> starts{};
     for (const T& item : items) ++starts[(place_of(item) >> shift) & mask];
     std::uint32_t start = 0;
     for (std::uint32_t& count : starts) start += std::exchange(count, start);
@@ -42,17 +42,19 @@ void sort_days(std::vector<Day>& days) {
   if (days.size() < kFew) {
     std::sort(days.begin(), days.end());
   } else {
-    sort_by_counting(
-        days, [](Day day) { return day; }, 6);
+    sort_by_counting<6>(days, [](Day day) { return day; });
   }
 }
 
 std::vector<std::uint32_t> order_of(const std::vector<Day>& days) {
   std::vector<std::uint32_t> order(days.size());
   std::iota(order.begin(), order.end(), 0U);
-  const unsigned bits = days.size() < 1000 ? 6 : 11;
-  sort_by_counting(
-      order, [&](std::uint32_t position) { return days[position]; }, bits);
+  const auto day_of = [&](std::uint32_t position) { return days[position]; };
+  if (days.size() < 1000) {
+    sort_by_counting<6>(order, day_of);
+  } else {
+    sort_by_counting<11>(order, day_of);
+  }
   return order;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "tierwise/day.hpp"
@@ -18,9 +19,12 @@ class DaySet {
   /// Adds a run that starts at or after the start of the last one.
   void append(Interval interval);
 
-  bool contains(Day day) const { return runs_.size() == 1 ? runs_.front().contains(day) : any_contains(day); }
-  bool empty() const { return runs_.empty(); }
-  const std::vector<Interval>& runs() const { return runs_; }
+  bool contains(Day day) const { return several_.empty() ? first_.contains(day) : any_contains(day); }
+  bool empty() const { return first_.empty(); }
+  std::span<const Interval> runs() const {
+    if (several_.empty()) return {&first_, empty() ? std::size_t{0} : std::size_t{1}};
+    return {several_.data(), several_.size()};
+  }
 
   DaySet intersected(const DaySet& other) const;
   DaySet without(const DaySet& other) const;
@@ -30,7 +34,9 @@ class DaySet {
  private:
   bool any_contains(Day day) const;
 
-  std::vector<Interval> runs_;
+  // Most sets have one run, which needs no memory of its own.
+  Interval first_{Day::earliest(), Day::earliest()};
+  std::vector<Interval> several_;  // all runs, if more than one
 };
 
 }  // namespace tierwise

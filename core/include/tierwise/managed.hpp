@@ -80,8 +80,12 @@ class Qualifying {
     std::uint32_t action = 0;
     bool answer = false;
   };
+  void find_entry(Day day);
+
   const Dated<std::vector<QualifyingRow>>* dated_;
   const Names* names_;
+  const DatedEntry<std::vector<QualifyingRow>>* entry_ = nullptr;  // of the days of `in_force_`
+  Interval in_force_{Day::earliest(), Day::earliest()};
   std::array<Known, 64> known_;  // by a hash of tool and action; one that falls on another replaces it
 };
 

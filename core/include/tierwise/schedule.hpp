@@ -43,6 +43,7 @@ class Schedule {
   template <class Range, class IntervalOf, class StepOf>
   static Schedule sum_of(const Range& range, IntervalOf interval_of, StepOf step_of) {
     std::vector<Breakpoint> steps;
+    steps.reserve(2 * range.size());
     for (const auto& item : range) {
       const Interval interval = interval_of(item);
       if (interval.empty()) continue;
@@ -51,6 +52,7 @@ class Schedule {
     }
     sort_by_day(steps, [](const Breakpoint& step) { return step.from; });
     Schedule result;
+    result.points_.reserve(steps.size());
     T value{};
     for (const Breakpoint& step : steps) {
       value += step.value;
