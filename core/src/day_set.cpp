@@ -28,7 +28,10 @@ void DaySet::append(Interval interval) {
     last.to = std::max(last.to, interval.to);
     return;
   }
-  if (several_.empty()) several_.push_back(first_);
+  if (several_.empty()) {
+    several_.reserve(8);
+    several_.push_back(first_);
+  }
   several_.push_back(interval);
 }
 

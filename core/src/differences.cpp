@@ -15,7 +15,7 @@ struct Factors {
 };
 
 Factors factors_on(const ClientLedger& client, Day day) {
-  return {client.mrr.at(day), 1 + client.other_partners.at(day), client.price->price.at(day)};
+  return {client.mrr.at(day), 1 + client.other_partners.at(day), client.prices->managed.price.at(day)};
 }
 
 /// Collects the parts of one client.

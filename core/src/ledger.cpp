@@ -12,8 +12,10 @@ Schedule<Fraction> managed_points(const ClientLedger& client) {
   Schedule<Fraction> points;
   ScheduleCursor mrr(client.mrr);
   ScheduleCursor others(client.other_partners);
-  ScheduleCursor price(client.price->price);
-  for (const Interval& run : client.relationship.active().runs()) {
+  ScheduleCursor price(client.prices->managed.price);
+  const std::span<const Interval> runs = client.relationship.active().runs();
+  points.reserve(2 * runs.size() + 2);
+  for (const Interval& run : runs) {
     for (Day day = run.from; day < run.to;) {
       const Price& unit_price = price.at(day);
       const Amount amount = mrr.at(day);
@@ -35,9 +37,9 @@ Fraction ClientLedger::credit_on(Day day) const {
 
 ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
                            ActivityTermsList terms, Qualifying& qualifying,
-                           std::shared_ptr<const PriceSchedule> price) {
+                           std::shared_ptr<const MarketPrices> prices) {
   ClientLedger ledger{
-      Relationship(client, portfolio, rules, std::move(terms), qualifying), {}, {}, std::move(price), {}, {}, {}};
+      Relationship(client, portfolio, rules, std::move(terms), qualifying), {}, {}, std::move(prices), {}, {}, {}};
   ledger.mrr = Schedule<Amount>::sum_of(
       client.subscriptions, [](const Subscription& s) { return s.in_force; },
       [](const Subscription& s) { return s.mrr; });
@@ -45,8 +47,8 @@ ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, con
       client.other_partners, [](const Interval& interval) { return interval; }, [](const Interval&) { return 1; });
   ledger.missing = ledger.relationship.missing();
   ledger.managed = managed_points(ledger);
-  ledger.lots = sold_lots(client, rules, ledger.missing);
-  for (const PriceSchedule::Gap& gap : ledger.price->missing) {
+  ledger.lots = sold_lots(client, rules, ledger.prices->of_rate_1, ledger.missing);
+  for (const PriceSchedule::Gap& gap : ledger.prices->managed.missing) {
     const DaySet needed = ledger.relationship.active().intersected(DaySet(gap.days));
     for (const Interval& days : needed.runs()) ledger.missing.push_back({days, gap.path});
   }

@@ -83,29 +83,31 @@ ActivityTermsList activity_terms(const RuleBook& rules, std::string_view credite
   return std::make_shared<const std::vector<ActivityTerms>>(std::move(terms));
 }
 
-PriceSchedule managed_price(const RuleBook& rules, std::string_view market, std::string_view currency) {
+MarketPrices market_prices(const RuleBook& rules, std::string_view market, std::string_view currency) {
   std::vector<Day> days{Day::earliest()};
   rules.managed_rate.add_days(days);
   rules.unit.add_days(days);
   rules.growth.add_days(days);
   rules.multiplier.add_days(days);
   sort_unique(days);
-  PriceSchedule schedule;
+  MarketPrices prices;
   for (std::size_t i = 0; i < days.size(); ++i) {
     const Interval stretch{days[i], i + 1 < days.size() ? days[i + 1] : Day::forever()};
-    const Decimal* rate = rules.managed_rate.on(days[i]);
-    if (rate == nullptr) {
-      schedule.missing.push_back({stretch, rules.managed_rate.path});
-      continue;
-    }
-    const auto price = price_on(rules, market, currency, *rate, days[i]);
-    if (const auto* missing = std::get_if<MissingParameter>(&price)) {
-      schedule.missing.push_back({stretch, missing->path});
+    const auto price = price_on(rules, market, currency, Decimal::from_integer(1), days[i]);
+    const auto* missing = std::get_if<MissingParameter>(&price);
+    if (missing != nullptr) {
+      prices.of_rate_1.missing.push_back({stretch, missing->path});
     } else {
-      schedule.price.append(days[i], std::get<Price>(price));
+      prices.of_rate_1.price.append(days[i], std::get<Price>(price));
+    }
+    const Decimal* rate = rules.managed_rate.on(days[i]);
+    if (rate == nullptr || missing != nullptr) {
+      prices.managed.missing.push_back({stretch, rate == nullptr ? rules.managed_rate.path : missing->path});
+    } else {
+      prices.managed.price.append(days[i], std::get<Price>(price).at_rate(*rate));
     }
   }
-  return schedule;
+  return prices;
 }
 
 Setup setup_of(const Access& access, const Employee& employee, const Partner& partner) {
@@ -131,15 +133,19 @@ Relationship::Relationship(const Client& client, const Portfolio& portfolio, con
 }
 
 void Relationship::collect_endings(const Client& client, const Portfolio& portfolio) {
-  std::vector<Interval> present;
-  present.reserve(client.access.size());
-  for (const Access& access : client.access) {
-    present.push_back(intersection(access.present, portfolio.employees[access.employee]->present));
-  }
+  const auto present = [&](const Access& access) {
+    return intersection(access.present, portfolio.employees[access.employee]->present);
+  };
   endings_ = client.ended;
-  const DaySet present_at_all = DaySet::union_of(std::move(present));
-  for (const Interval& run : present_at_all.runs()) {
-    if (!run.open()) endings_.push_back(run.to);
+  const bool any_leaves = std::any_of(client.access.begin(), client.access.end(),
+                                      [&](const Access& access) { return !present(access).open(); });
+  if (any_leaves) {
+    std::vector<Interval> each;
+    for (const Access& access : client.access) each.push_back(present(access));
+    const DaySet any = DaySet::union_of(std::move(each));
+    for (const Interval& run : any.runs()) {
+      if (!run.open()) endings_.push_back(run.to);
+    }
   }
   sort_unique(endings_);
 }

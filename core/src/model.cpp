@@ -70,18 +70,18 @@ void Model::add_client(std::size_t index, const Model* base, Qualifying& qualify
     add_changes(*base->clients_[index], *base->portfolio_->clients[index], true, changes);
   }
   auto ledger = std::make_shared<const ClientLedger>(
-      client_ledger(client, *portfolio_, *rules_, terms_, qualifying, price_for(client)));
+      client_ledger(client, *portfolio_, *rules_, terms_, qualifying, prices_for(client)));
   add_changes(*ledger, client, false, changes);
   if (!ledger->missing.empty()) incomplete_.push_back(static_cast<std::uint32_t>(index));
   clients_.push_back(std::move(ledger));
 }
 
-std::shared_ptr<const PriceSchedule> Model::price_for(const Client& client) {
-  for (const MarketPrice& known : prices_) {
-    if (known.market == client.market && known.currency == client.currency) return known.price;
+std::shared_ptr<const MarketPrices> Model::prices_for(const Client& client) {
+  for (const KnownPrices& known : prices_) {
+    if (known.market == client.market && known.currency == client.currency) return known.prices;
   }
-  auto price = std::make_shared<const PriceSchedule>(managed_price(*rules_, client.market, client.currency));
-  return prices_.emplace_back(MarketPrice{client.market, client.currency, std::move(price)}).price;
+  auto prices = std::make_shared<const MarketPrices>(market_prices(*rules_, client.market, client.currency));
+  return prices_.emplace_back(KnownPrices{client.market, client.currency, std::move(prices)}).prices;
 }
 
 Result<Model> Model::with_changes(const Changes& changes) const {
@@ -119,7 +119,7 @@ Standing Model::standing_on(Day day) const {
 }
 
 Price Model::client_price(std::size_t client, Day day) const {
-  const PriceSchedule& prices = *clients_[client]->price;
+  const PriceSchedule& prices = clients_[client]->prices->managed;
   const bool missing = std::any_of(prices.missing.begin(), prices.missing.end(),
                                    [&](const PriceSchedule::Gap& gap) { return gap.days.contains(day); });
   // Without parameters nothing can be said about the currency; a figure that needs them has its own problem.

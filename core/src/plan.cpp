@@ -190,7 +190,7 @@ class CandidateFinder {
           {touch.by, touch.employee, portfolio.names.number_of(touch.tool), portfolio.names.number_of(touch.action)});
     }
     Qualifying qualifying(model_.rules(), portfolio.names);
-    return client_ledger(*client, portfolio, model_.rules(), terms_, qualifying, model_.client(index).price);
+    return client_ledger(*client, portfolio, model_.rules(), terms_, qualifying, model_.client(index).prices);
   }
 
   /// All of the portfolio that a client's ledger depends on, without its clients.

@@ -110,9 +110,14 @@ std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::strin
   }
   const Decimal* unit = units->find(currency);
   if (unit == nullptr) return Price{};
-  const Fraction a = fraction_of(rate);
-  const Fraction b = fraction_of(multiplier);
-  return Price{{a.numerator * b.numerator, a.denominator * b.denominator * unit->scaled()}, true};
+  const Fraction times = fraction_of(multiplier);
+  return Price{{times.numerator, times.denominator * unit->scaled()}, true}.at_rate(rate);
+}
+
+Price Price::at_rate(Decimal rate) const {
+  if (!known) return *this;
+  const Fraction times = fraction_of(rate);
+  return {{times.numerator * points.numerator, times.denominator * points.denominator}, true};
 }
 
 }  // namespace tierwise

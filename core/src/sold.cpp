@@ -12,7 +12,8 @@ Day line_first_sold(const Client& client, const std::string& line) {
   return first;
 }
 
-std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, MissingParameters& missing) {
+std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, const PriceSchedule& of_rate_1,
+                               MissingParameters& missing) {
   const Interval always{Day::earliest(), Day::forever()};
   std::vector<SoldLot> lots;
   lots.reserve(client.sales.size());
@@ -28,12 +29,13 @@ std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, Miss
 
     lot.rate = *rate;
     lot.life = {sale.on, sale.on.plus_months(*life)};
-    const auto price = price_on(rules, client.market, client.currency, *rate, sale.on);
-    if (const auto* gap = std::get_if<MissingParameter>(&price)) {
+    const auto gap = std::find_if(of_rate_1.missing.begin(), of_rate_1.missing.end(),
+                                  [&](const PriceSchedule::Gap& each) { return each.days.contains(sale.on); });
+    if (gap != of_rate_1.missing.end()) {
       missing.push_back({always, gap->path});
       continue;
     }
-    lot.price = std::get<Price>(price);
+    lot.price = of_rate_1.price.at(sale.on).at_rate(*rate);
     if (lot.price.known) lot.points = lot.price.points_of(sale.net());
   }
   return lots;

@@ -18,7 +18,7 @@ struct ClientLedger {
   Schedule<Amount> mrr;
   Schedule<int> other_partners;
   /// Shared by all clients of the same market and currency.
-  std::shared_ptr<const PriceSchedule> price;
+  std::shared_ptr<const MarketPrices> prices;
   /// Points per day; zero where not active or not priced.
   Schedule<Fraction> managed;
   std::vector<SoldLot> lots;
@@ -29,7 +29,7 @@ struct ClientLedger {
 };
 
 ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           ActivityTermsList terms, Qualifying& qualifying, std::shared_ptr<const PriceSchedule> price);
+                           ActivityTermsList terms, Qualifying& qualifying, std::shared_ptr<const MarketPrices> prices);
 
 /// Points by where they come from.
 struct TrackPoints {

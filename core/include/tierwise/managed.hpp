@@ -28,7 +28,7 @@ using ActivityTermsList = std::shared_ptr<const std::vector<ActivityTerms>>;
 /// The minimum is that of `credited_tier` (a tier id; may be empty).
 ActivityTermsList activity_terms(const RuleBook& rules, std::string_view credited_tier);
 
-/// The price of managed MRR over time, for one market and currency. Days that lack a parameter are in `missing`.
+/// A price over time. Days that lack a parameter are in `missing`.
 struct PriceSchedule {
   struct Gap {
     Interval days;
@@ -37,7 +37,13 @@ struct PriceSchedule {
   Schedule<Price> price;
   std::vector<Gap> missing;
 };
-PriceSchedule managed_price(const RuleBook& rules, std::string_view market, std::string_view currency);
+
+/// What MRR earns over time, for one market and currency.
+struct MarketPrices {
+  PriceSchedule managed;    ///< at the managed rate of the day
+  PriceSchedule of_rate_1;  ///< at a rate of 1, for whatever has a rate of its own
+};
+MarketPrices market_prices(const RuleBook& rules, std::string_view market, std::string_view currency);
 
 /// Days on which something that this client's figures need has no value in the rule book.
 using MissingParameters = std::vector<PriceSchedule::Gap>;

@@ -57,13 +57,13 @@ class Model {
  private:
   Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio, const Model* base);
 
-  struct MarketPrice {
+  struct KnownPrices {
     std::string market;
     std::string currency;
-    std::shared_ptr<const PriceSchedule> price;
+    std::shared_ptr<const MarketPrices> prices;
   };
 
-  std::shared_ptr<const PriceSchedule> price_for(const Client& client);
+  std::shared_ptr<const MarketPrices> prices_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
   void add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes);
   Totals known_totals(Day on) const;
@@ -77,7 +77,7 @@ class Model {
   std::shared_ptr<const RuleBook> rules_;
   std::shared_ptr<const Portfolio> portfolio_;
   ActivityTermsList terms_;
-  std::vector<MarketPrice> prices_;
+  std::vector<KnownPrices> prices_;
   std::vector<std::shared_ptr<const ClientLedger>> clients_;
   std::vector<std::uint32_t> incomplete_;  // clients that miss a parameter on some day
   Ledger ledger_;

@@ -44,6 +44,13 @@ template <class T, class DayOf>
 void sort_by_day(std::vector<T>& items, DayOf day_of) {
   const auto earlier = [&](const T& a, const T& b) { return day_of(a) < day_of(b); };
   if (std::is_sorted(items.begin(), items.end(), earlier)) return;
+  constexpr std::size_t kFew = 16;
+  if (items.size() <= kFew) {
+    for (auto item = items.begin(); item != items.end(); ++item) {
+      std::rotate(std::upper_bound(items.begin(), item, *item, earlier), item, std::next(item));
+    }
+    return;
+  }
   std::vector<Day> days;
   days.reserve(items.size());
   for (const T& item : items) days.push_back(day_of(item));

@@ -279,6 +279,8 @@ struct Price {
   Fraction points_of(Amount amount, int sharers = 1) const {
     return {amount.scaled() * points.numerator, points.denominator * sharers};
   }
+  /// The price at `rate`, if this is that at a rate of 1.
+  Price at_rate(Decimal rate) const;
   friend bool operator==(const Price& a, const Price& b) {
     return a.known == b.known && a.points.numerator == b.points.numerator &&
            a.points.denominator == b.points.denominator;

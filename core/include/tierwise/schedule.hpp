@@ -37,6 +37,8 @@ class Schedule {
     return after == points_.begin() ? T{} : std::prev(after)->value;
   }
 
+  void reserve(std::size_t breakpoints) { points_.reserve(breakpoints); }
+
   const std::vector<Breakpoint>& breakpoints() const { return points_; }
 
   /// The sum of steps of height `step` over `intervals`: how many, or how much, is in force on each day.

@@ -23,7 +23,8 @@ struct SoldLot {
 Day line_first_sold(const Client& client, const std::string& line);
 
 /// One lot per sale of the client, in their order. A sale whose rate, price or life has no value in the rule book is
-/// named in `missing` and its lot left empty.
-std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, MissingParameters& missing);
+/// named in `missing` and its lot left empty. `of_rate_1` is the price in the client's market and currency.
+std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, const PriceSchedule& of_rate_1,
+                               MissingParameters& missing);
 
 }  // namespace tierwise
