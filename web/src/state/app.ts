@@ -39,7 +39,7 @@ const passing = signal<Day | null>(null);
 /** The day that is shown where a figure of any day is at hand: `day`, but while one is moved, that one. */
 export const dayInHand: ReadonlySignal<Day> = computed(() => passing.value ?? day.value);
 
-const RESTED_MS = 150;
+const RESTED_MS = 250;
 let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** Moves through a day: only what follows `dayInHand` shows it, until no other day has come for a moment. */
