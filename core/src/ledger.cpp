@@ -189,6 +189,18 @@ class Ledger::Sums {
 
   std::size_t column_of(const Change& change) {
     const Int128 denominator = change.points.denominator;
+    std::size_t& recent =
+        recent_[static_cast<std::size_t>(denominator + static_cast<int>(change.part) * 7) % recent_.size()];
+    if (recent < columns_.size() && columns_[recent].denominator == denominator &&
+        columns_[recent].part == change.part) {
+      return recent;
+    }
+    recent = place_of(change);
+    return recent;
+  }
+
+  std::size_t place_of(const Change& change) {
+    const Int128 denominator = change.points.denominator;
     const auto place = std::lower_bound(keys_.begin(), keys_.end(), change, [&](const Key& key, const Change&) {
       return key.denominator != denominator ? key.denominator < denominator : key.part < change.part;
     });
@@ -202,6 +214,7 @@ class Ledger::Sums {
 
   std::vector<Key> keys_;  // by ascending denominator and part
   std::vector<Column> columns_;
+  std::array<std::size_t, 64> recent_{};  // columns by a hash of part and denominator
   std::vector<Row> rows_;
 };
 

@@ -48,6 +48,8 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
   const std::vector<bool> edited = edited_clients(*portfolio_, base == nullptr ? nullptr : base->portfolio_.get());
   clients_.reserve(edited.size());
   Ledger::Changes changes;
+  constexpr std::size_t kUsualChanges = 16;
+  if (base == nullptr) changes.reserve(kUsualChanges * edited.size());
   Qualifying qualifying(*rules_, portfolio_->names);
   for (std::size_t i = 0; i < edited.size(); ++i) {
     if (edited[i]) {
