@@ -174,16 +174,14 @@ Day Checkpoint::window_start() const {
 std::vector<Checkpoint> checkpoints(const RuleBook& rules, Interval range) {
   std::vector<Checkpoint> result;
   range = intersection(range, {Day::first(), Day::last().next()});
-  if (range.empty()) return result;
-  const Civil last = range.to.previous().civil();
-  Civil at = range.from.civil();
-  while (at.year < last.year || (at.year == last.year && at.month <= last.month)) {
+  const Day first_month = range.from.plus_days(1 - range.from.civil().day);
+  for (Day month = first_month; month < range.to; month = month.plus_months(1)) {
+    const Civil at = month.civil();
     for (const Day day : candidates(rules, at.year, at.month)) {
       if (!range.contains(day)) continue;
       const std::optional<DownReview> review = review_on(rules, day);
       if (review || is_checkpoint(rules, day)) result.push_back({day, review});
     }
-    at = at.month == 12 ? Civil{at.year + 1, 1, 1} : Civil{at.year, at.month + 1, 1};
   }
   return result;
 }
@@ -216,7 +214,6 @@ std::vector<CreditedStep> play_checkpoints(const RuleBook& rules, const Portfoli
 }
 
 std::optional<Day> next_review(const RuleBook& rules, Day day) {
-  if (rules.down_reviews.entries.empty()) return std::nullopt;
   // Every review comes back within 12 months once its entry is in force.
   const Day horizon = std::max(day, rules.down_reviews.entries.back().from).plus_months(13);
   for (const Checkpoint& checkpoint : checkpoints(rules, {day.next(), horizon})) {

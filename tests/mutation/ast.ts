@@ -18,6 +18,8 @@ export interface DumpedNode {
   inner?: DumpedNode[];
   opcode?: string;
   name?: string;
+  /** The name of a member that depends on a template's parameter. */
+  member?: string;
   value?: string | boolean;
   constexpr?: boolean;
   explicitlyDefaulted?: string;

@@ -44,8 +44,9 @@ const BINARY = new Set([
   'CXXOperatorCallExpr',
   'CXXRewrittenBinaryOperator',
 ]);
-/** Nothing in these is evaluated when the program runs. */
+/** Nothing in these is evaluated when the program runs; or, as a field's value before it gets its own, hardly ever seen. */
 const COMPILED = new Set([
+  'FieldDecl',
   'ConstantExpr',
   'StaticAssertDecl',
   'EnumConstantDecl',
@@ -84,8 +85,8 @@ const isGenerated = ({ kind, dumped }: Node): boolean =>
   dumped.explicitlyDefaulted !== undefined || (dumped.isImplicit === true && kind !== 'VarDecl');
 
 /** Room that is taken beforehand: whatever it is, no result depends on it. */
-const isReservation = (node: Node): boolean =>
-  node.kind === 'CXXMemberCallExpr' && unwrapped(node).inner[0]?.dumped.name === 'reserve';
+const isReservation = ({ kind, inner: [callee] }: Node): boolean =>
+  /^(CXXMember)?CallExpr$/.test(kind) && (callee?.dumped.name ?? callee?.dumped.member) === 'reserve';
 
 const whole = ({ begin, end }: Node): readonly (readonly [number, number])[] => [[begin, end]];
 

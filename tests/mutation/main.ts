@@ -102,7 +102,8 @@ interface Row {
 }
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 100 : (100 * part) / whole);
-const scoreOf = (row: Row): number => percent(row.killed, row.mutants);
+/** Of those that a test could notice: without the ones whose reason says that none can. */
+const scoreOf = (row: Row): number => percent(row.killed, row.mutants - row.listed);
 
 function rowOf(file: string, verdicts: readonly Verdict[], survivors: readonly Survivor[]): Row {
   const own = verdicts.filter(({ mutant }) => mutant.file === file);
@@ -134,21 +135,11 @@ function line(cells: readonly (string | number)[]): string {
 }
 
 function print(rows: readonly Row[]): void {
-  console.log(line(['', 'mutants', 'killed', 'with golden', 'listed', 'not reached', 'killed %', 'or listed %']));
+  console.log(line(['', 'mutants', 'killed', 'with golden', 'listed', 'not reached', 'of all, %', 'of the rest, %']));
   for (const row of rows) {
     const { file, mutants, killed, killedWithGolden, listed, unreached } = row;
-    console.log(
-      line([
-        file,
-        mutants,
-        killed,
-        killedWithGolden,
-        listed,
-        unreached,
-        scoreOf(row).toFixed(1),
-        percent(killed + listed, mutants).toFixed(1),
-      ]),
-    );
+    const ofAll = percent(killed, mutants).toFixed(1);
+    console.log(line([file, mutants, killed, killedWithGolden, listed, unreached, ofAll, scoreOf(row).toFixed(1)]));
   }
 }
 
