@@ -69,7 +69,7 @@ TEST(Days, OneThatCannotBeWrittenIsShownAsTheNearest) {
 
 std::string problem_with(const std::string& text) {
   const auto document = JsonDocument::parse(text, "portfolio");
-  return document ? "" : document.problems().front().id;
+  return std::string(document ? std::string_view() : document.problems().front().id);
 }
 
 TEST(Size, ADocumentHasAtMostSoManyValues) {
