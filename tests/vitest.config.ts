@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [messages()],
   resolve: { alias: { tierwise: at('../wasm/src/index.ts') } },
   test: {
+    // Of two processors, Vitest would leave one alone.
+    maxWorkers: 2,
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'tests/browser/**'],
   },

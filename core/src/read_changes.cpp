@@ -190,7 +190,7 @@ Result<std::string> validate(std::string_view json) {
   const Result<std::string> format =
       read_document<std::string>(json, "document", [](const Input& root) { return root.require("format").as_text(); },
                                  {"clients", [](auto, auto) {}});
-  if (!format) return format;
+  if (!format) return format.problems();
   const auto checked = [&](const auto& document) -> Result<std::string> {
     if (!document) return document.problems();
     return *format;

@@ -14,6 +14,11 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // Tests share a window, and permissions are what Playwright leaves in it.
+  context: async ({ context }, use) => {
+    await use(context);
+    await context.clearPermissions();
+  },
   faults: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = [];

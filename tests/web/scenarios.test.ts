@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Change, Model, Rules } from 'tierwise';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLE_AGENCY } from '../../web/src/sample/agency.ts';
@@ -86,6 +87,21 @@ describe('undo and redo', () => {
     expect(look()).toEqual(before);
     state.redo();
     expect(look()).toEqual(after);
+  });
+  it('any steps are taken back to the beginning, and done again to the end', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(steps.length - 1), { maxLength: 12 }), (chosen) => {
+        state.takeScenarios([]);
+        const begin = state.scenarios.value;
+        state.addChanges([joins('a'), joins('b')], 'plan');
+        for (const index of chosen) steps[index]?.[1]();
+        const end = state.scenarios.value;
+        while (state.canUndo.value) state.undo();
+        expect(state.scenarios.value).toEqual(begin);
+        while (state.canRedo.value) state.redo();
+        expect(state.scenarios.value).toEqual(end);
+      }),
+    );
   });
   it('what is typed in one opening of a form is one step', () => {
     state.addChanges([joins('a')], 'plan');
