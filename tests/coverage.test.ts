@@ -1,7 +1,10 @@
-/** Every rule of the programme and every problem that the engine can report has a case that is about it. */
+/**
+ * Every rule of the programme, every problem that the engine can report, every change and every word of an answer has a case
+ * that is about it.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Case, isError, loadVectors } from './vectors/load.ts';
+import { type Case, isAdvice, isError, isEvaluation, isTimeline, loadVectors } from './vectors/load.ts';
 import { RULE_IDS } from './vectors/rule-ids.ts';
 import { stoppingIds } from './wasm/stopping-ids.ts';
 
@@ -77,5 +80,72 @@ describe('problems', () => {
 
   test('no case is about a problem that is never reported', () => {
     expect([...covered].filter((id) => !reported.includes(id))).toEqual([]);
+  });
+});
+
+/** The contract of the facade, in which these words are defined. */
+const contract = (file: string): string => readFileSync(new URL(`../wasm/src/${file}`, import.meta.url), 'utf8');
+const quoted = (text: string): string[] => [...text.matchAll(/'([a-z-]+)'/g)].map(([, word]) => word as string);
+
+function wordsOf(type: string): string[] {
+  const definition = new RegExp(`export type ${type} =([^;]+);`).exec(contract('results.ts'))?.[1];
+  if (definition === undefined) throw new Error(`results.ts defines no ${type}`);
+  return quoted(definition);
+}
+
+/** Every member of a value, at any depth, as `name: word`. */
+function membersOf(value: unknown, name = ''): string[] {
+  if (typeof value === 'string') return [`${name}: ${value}`];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => membersOf(member, Array.isArray(value) ? name : key));
+}
+
+/** What the cases that ask like this expect, as `name: word`. */
+function expectedWhere(asks: (vector: Case) => boolean): Set<string> {
+  const members = cases.flatMap((vector) => {
+    if (isError(vector) || !asks(vector)) return [];
+    return Object.entries(vector.expect).flatMap(([pointer, value]) =>
+      membersOf(value, pointer.slice(pointer.lastIndexOf('/') + 1)),
+    );
+  });
+  return new Set(members);
+}
+
+const asksFor = (question: string) => (vector: Case) => isAdvice(vector) && question in vector;
+
+const ANSWERS: [name: string, words: string[], member: string, asks: (vector: Case) => boolean][] = [
+  ['statuses of a relationship', wordsOf('ManagedStatus'), 'status', isEvaluation],
+  ['reasons of a relationship that never was', wordsOf('NeverReason'), 'reason', isEvaluation],
+  ['outcomes of a review', wordsOf('ReviewOutcome'), 'outcome', isEvaluation],
+  ['warnings', ['unpriced-currency'], 'code', isEvaluation],
+  ['events', wordsOf('EventKind'), 'kind', isTimeline],
+  ['differences', wordsOf('DifferenceKind'), 'kind', asksFor('differences')],
+  ['reasons why no sale does', wordsOf('GoalReason'), 'reason', asksFor('goal')],
+  ['reasons why no plan does', wordsOf('PlanReason'), 'code', asksFor('plan')],
+];
+
+describe.each(ANSWERS)('%s', (_, words, member, asks) => {
+  const expected = expectedWhere(asks);
+
+  test.each(words)('%s', (word) => {
+    expect(expected).toContain(`${member}: ${word}`);
+  });
+});
+
+describe('changes', () => {
+  const changes = [...contract('documents.ts').matchAll(/\bdo: ([^;]+);/g)].flatMap(([, words]) =>
+    quoted(words as string),
+  );
+  const done = (asks: (vector: Case) => boolean): Set<string> =>
+    new Set(cases.filter(asks).flatMap((vector) => vector.changes?.changes.map((change) => change.do) ?? []));
+  const applied = done((vector) => !isError(vector));
+  const refused = done(isError);
+
+  test.each(changes)('%s', (change) => {
+    expect(applied).toContain(change);
+  });
+
+  test.each(changes)('%s, where it cannot apply', (change) => {
+    expect(refused).toContain(change);
   });
 });

@@ -47,14 +47,17 @@ std::optional<std::pair<std::string, std::string>> qualifying_activity(const std
   return std::nullopt;
 }
 
+/// The terms of the tier that the document holds.
+ActivityTermsList terms_of(const Model& model) {
+  const auto& credited = model.portfolio().partner.credited_tier;
+  return activity_terms(model.rules(), credited ? credited->tier : std::string());
+}
+
 /// Finds everything that is worth considering for one client.
 class CandidateFinder {
  public:
   CandidateFinder(const Model& model, Day from, const std::vector<Day>& days)
-      : model_(model), from_(from), days_(days) {
-    const Portfolio& portfolio = model.portfolio();
-    terms_ = activity_terms(model.rules(),
-                            portfolio.partner.credited_tier ? portfolio.partner.credited_tier->tier : std::string());
+      : model_(model), from_(from), days_(days), terms_(terms_of(model)) {
     for (const ActivityTerms& terms : *terms_) most_copies_ = std::max(most_copies_, terms.minimum.count);
   }
 
@@ -469,14 +472,23 @@ Points gap_of(const TierStanding& standing) {
   return gap;
 }
 
+/// Does an activity of the day before make a credit active on `day`, too?
+bool reaches_next_day(const std::vector<ActivityTerms>& terms, Day day) {
+  const auto term =
+      std::find_if(terms.begin(), terms.end(), [&](const ActivityTerms& each) { return each.days.contains(day); });
+  return term != terms.end() && term->window > 1 && (term->minimum.count == 0 || term->minimum.days > 1);
+}
+
 std::vector<Lapse> lapses_of(const Model& model, Interval days) {
+  const ActivityTermsList terms = terms_of(model);
   std::vector<Lapse> lapses;
   for (std::size_t i = 0; i < model.portfolio().clients.size(); ++i) {
     const ClientLedger& client = model.client(i);
     for (const Interval& run : client.relationship.active().runs()) {
       if (!days.contains(run.to) || client.relationship.ended_on(run.to)) continue;
       Points points(client.managed.at(run.to.previous()));
-      if (!points.zero()) lapses.push_back({i, run.to, std::move(points)});
+      const Day act_by = reaches_next_day(*terms, run.to) ? run.to.previous() : run.to;
+      if (!points.zero()) lapses.push_back({i, act_by, run.to, std::move(points)});
     }
   }
   Positions order(lapses.size());

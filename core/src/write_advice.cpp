@@ -153,7 +153,7 @@ std::string to_json(const Plan& plan, const Portfolio& portfolio) {
       for (const Lapse& lapse : plan.lapses) {
         json.object([&] {
           json.member("client", portfolio.clients[lapse.client]->id)
-              .member("actBy", lapse.on.previous())
+              .member("actBy", lapse.act_by)
               .member("on", lapse.on)
               .member("points", lapse.points);
         });

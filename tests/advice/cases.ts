@@ -55,20 +55,23 @@ function drawnCase(seed: number): Case {
   return drawn;
 }
 
-/** Puts `claim` to random situations. Days before the first entry of a parameter are the differential tests' business. */
+/** Puts `claim` to random situations. */
 export function forAll(cases: number, claim: (situation: Situation) => void, prepare = documentsOf): void {
   const count = Number(process.env.TIERWISE_CASES ?? cases);
-  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-    const drawn = drawnCase(seed);
-    const { rules, portfolio } = prepare(drawn);
-    const model = modelOf(rules, portfolio);
-    try {
-      claim({ seed, rules, portfolio, drawn, random: new Random(seed), model, standing: standingOf(rules, portfolio) });
-    } catch (error) {
-      if (!lacksParameter(error)) throw inCase(seed, error);
-    } finally {
-      model.dispose();
-    }
+  for (let seed = firstSeed; seed < firstSeed + count; seed++) forSeed(seed, claim, prepare);
+}
+
+/** Puts `claim` to one situation. Days before the first entry of a parameter are the differential tests' business. */
+export function forSeed(seed: number, claim: (situation: Situation) => void, prepare = documentsOf): void {
+  const drawn = drawnCase(seed);
+  const { rules, portfolio } = prepare(drawn);
+  const model = modelOf(rules, portfolio);
+  try {
+    claim({ seed, rules, portfolio, drawn, random: new Random(seed), model, standing: standingOf(rules, portfolio) });
+  } catch (error) {
+    if (!lacksParameter(error)) throw inCase(seed, error);
+  } finally {
+    model.dispose();
   }
 }
 

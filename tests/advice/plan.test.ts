@@ -20,7 +20,7 @@ import {
   ZERO,
 } from '../reference/rational.ts';
 import { Standing } from '../reference/standing.ts';
-import { forAll, inCase, type Situation } from './cases.ts';
+import { forAll, forSeed, inCase, type Situation } from './cases.ts';
 
 /** One activity that could be done. */
 interface Activity {
@@ -167,6 +167,8 @@ function take(situation: Situation): void {
 }
 forAll(40, take);
 forAll(40, take, withMinimum);
+// A credit runs out while the window is a single day.
+forSeed(156, take);
 
 function forAllPlans(claim: Claim): void {
   for (const [situation, question, plan] of plans) {
@@ -255,6 +257,11 @@ function fewest(situation: Situation, { request, days, possible }: Question): nu
   return best;
 }
 
+/** Whether no activity of the day before makes a credit active on that day. */
+function countsOnItsDayAlone({ book, model }: Standing, day: DayNumber): boolean {
+  return Math.min(book.window(day), book.minimumActivities(model.held?.tier, day)?.days ?? Infinity) === 1;
+}
+
 describe('plans for random portfolios', { timeout: 0 }, () => {
   test('look at the days asked for, with what is missing on each', () => {
     forAllPlans(({ standing }, { request, days }, plan) => {
@@ -319,7 +326,8 @@ describe('plans for random portfolios', { timeout: 0 }, () => {
           if (relationship.isActive(day) || compare(points, ZERO) === 0) return [];
           const { status, until: stopped } = relationship.on(day);
           if (status === 'ended' && stopped === day) return [];
-          return [{ client: client.id, actBy: dayText(day - 1), on: dayText(day), points }];
+          const actBy = countsOnItsDayAlone(standing, day) ? day : day - 1;
+          return [{ client: client.id, actBy: dayText(actBy), on: dayText(day), points }];
         });
       });
       expected.sort((a, b) => compare(b.points, a.points));

@@ -37,8 +37,8 @@ nlohmann::json hashes_of_answers() {
   return texts;
 }
 
-/// One file serves g++ with and without optimisation and WebAssembly. After a change of vectors or of answers, run the
-/// native program with TIERWISE_BLESS=1 and review the difference.
+/// One file serves every compiler and level of optimisation, and WebAssembly. After a change of vectors or of answers,
+/// run the native program with TIERWISE_BLESS=1 and review the difference.
 TEST(Determinism, AnswersAreTheSameBytesEverywhere) {
   const nlohmann::json hashes = hashes_of_answers();
   if (std::getenv("TIERWISE_BLESS") != nullptr)

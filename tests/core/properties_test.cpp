@@ -219,6 +219,25 @@ RC_GTEST_PROP(Evaluation, IgnoresActivitiesAfterItsDay, ()) {
   RC_ASSERT(without_forecast(portfolio) == without_forecast(without));
 }
 
+RC_GTEST_PROP(Evaluation, CountsNothingThatBeginsAfterItsDay, ()) {
+  const Portfolio portfolio = any_portfolio();
+  const Day on = any_day();
+  const Portfolio without = with_first_client(portfolio, [&](Client& client) {
+    const auto later = [&](const Interval& interval) { return on < interval.from; };
+    std::erase_if(client.sales, [&](const Sale& sale) { return on < sale.on; });
+    std::erase_if(client.subscriptions, [&](const Subscription& each) { return later(each.in_force); });
+    std::erase_if(client.access, [&](const Access& each) { return later(each.present); });
+    std::erase_if(client.activities, [&](const Activity& activity) { return on < activity.on; });
+    std::erase_if(client.other_partners, later);
+    std::erase_if(client.ended, [&](Day day) { return on < day; });
+  });
+  const Evaluation a = *model_of(portfolio).evaluate(on);
+  const Evaluation b = *model_of(without).evaluate(on);
+  RC_ASSERT(a.points == b.points);
+  RC_ASSERT(a.performance == b.performance);
+  RC_ASSERT(a.clients.front().managed.status == b.clients.front().managed.status);
+}
+
 RC_GTEST_PROP(Evaluation, DoesNotDependOnTheOrderOfRows, ()) {
   const Portfolio portfolio = any_portfolio();
   std::mt19937 random(*arbitrary<unsigned>());

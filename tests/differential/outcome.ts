@@ -1,4 +1,4 @@
-import { type Engine, type Portfolio, type RuleBook, type Rules, TierwiseError } from 'tierwise';
+import { type Engine, type Portfolio, type Problem, type RuleBook, type Rules, TierwiseError } from 'tierwise';
 import type { Changes } from '../../wasm/src/documents.ts';
 import { MissingParameter } from '../reference/book.ts';
 import { applyChanges, CannotApply } from '../reference/changes.ts';
@@ -44,16 +44,17 @@ export function askEngine(engine: Engine, { rules, portfolio, changes, ask }: Qu
       ? { result: comparableEvaluation(model.evaluate(ask.on)) }
       : { result: comparableTimeline(model.timeline(ask.from, ask.to)) };
   } catch (error) {
-    if (error instanceof TierwiseError) return refusal(error);
+    if (error instanceof TierwiseError) return outcomeOf(error.problems);
     throw error;
   } finally {
     book?.dispose();
   }
 }
 
-function refusal(error: TierwiseError): Outcome {
-  const first = error.problems[0];
+/** The outcome of a question that is refused because of these. */
+export function outcomeOf(problems: readonly Problem[]): Outcome {
+  const first = problems[0];
   const index = first?.document === 'changes' ? /^\/changes\/(\d+)/.exec(first.pointer)?.[1] : undefined;
   if (index !== undefined) return { refusedChange: Number(index) };
-  return first?.id === 'missing-parameter' ? { missingParameter: true } : { invalid: error.message };
+  return first?.id === 'missing-parameter' ? { missingParameter: true } : { invalid: JSON.stringify(problems) };
 }

@@ -344,9 +344,10 @@ export interface Touch {
   /** What it brings on the first of them. */
   points: number;
 }
-/** A client whose credit runs out, and the last day on which an activity keeps it without a gap. */
+/** A client whose credit runs out, and by when an activity keeps it without a gap. */
 export interface Lapse {
   client: string;
+  /** The day before; or `on` itself, where an activity counts on its own day alone. */
   actBy: Day;
   on: Day;
   points: number;

@@ -97,7 +97,8 @@ struct Touch {
 
 struct Lapse {
   std::size_t client = 0;
-  Day on;  ///< the day on which credit runs out
+  Day act_by;  ///< by then an activity keeps it: the day before, or `on` where an activity counts on its own day alone
+  Day on;      ///< the day on which credit runs out
   Points points;
 };
 
