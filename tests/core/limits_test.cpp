@@ -56,8 +56,8 @@ TEST(Days, AFirstReviewLooksBackToTheFirstDay) {
 TEST(Days, OneAfterTheLastIsWrittenAsTheLast) {
   json portfolio = portfolio_on("2025-03-01");
   json client = client_called("c1");
-  client["sales"] = {{{"line", "hub"}, {"on", "9999-06-01"}, {"mrr", "100"}, {"motion", "sourced"}}};
-  portfolio["clients"] = {client};
+  client["sales"] = json::array({{{"line", "hub"}, {"on", "9999-06-01"}, {"mrr", "100"}, {"motion", "sourced"}}});
+  portfolio["clients"] = json::array({client});
   const json evaluation = Opened(portfolio).on("9999-07-01");
   EXPECT_EQ(evaluation.value("/clients/0/sold/lots/0/until"_json_pointer, ""), "9999-12-31") << evaluation;
 }
@@ -96,7 +96,7 @@ TEST(Size, AMessageAboutALongTextIsShort) {
 
 TEST(Size, ManyChangesOfOneClientEachFindTheOnesBefore) {
   json portfolio = portfolio_on("2025-03-01");
-  portfolio["clients"] = {client_called("c1")};
+  portfolio["clients"] = json::array({client_called("c1")});
   json changes = json::array();
   for (int i = 0; i < 5000; ++i) {
     changes.push_back({{"do", "join"}, {"client", "c1"}, {"from", "2025-03-01"}});
