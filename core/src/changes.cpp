@@ -109,9 +109,15 @@ class Applier {
   void operator()(const change::Leave& change) {
     Client* client = edit_client(change.client);
     if (client == nullptr) return;
+    // Of several that end last, the one that began last: the order of the rows must not matter.
+    const auto ends_before = [](const Interval& a, const Interval& b) {
+      return a.to != b.to ? a.to < b.to : a.from < b.from;
+    };
     Interval* longest = nullptr;
     for (Interval& interval : client->other_partners) {
-      if (interval.contains(change.from) && (longest == nullptr || longest->to < interval.to)) longest = &interval;
+      if (interval.contains(change.from) && (longest == nullptr || ends_before(*longest, interval))) {
+        longest = &interval;
+      }
     }
     if (longest == nullptr) {
       return fail("nothing-in-force", "/from", "a day on which another partner services the client",

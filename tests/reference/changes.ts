@@ -182,7 +182,8 @@ function stopWork(portfolio: Portfolio, { client, from }: ChangeOf<'stop-work'>)
 /** Closes the one that ends last of those in force. */
 function leave(client: Client, from: string): void {
   const open = listOf(client, 'otherPartners').filter((interval) => inForce(interval, from));
-  const last = open.sort((a, b) => endOf(a).localeCompare(endOf(b))).at(-1) ?? refuse('no other partner that day');
+  const order = (interval: Interval) => `${endOf(interval)} ${interval.from}`;
+  const last = open.sort((a, b) => order(a).localeCompare(order(b))).at(-1) ?? refuse('no other partner that day');
   last.to = from;
 }
 
