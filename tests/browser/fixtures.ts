@@ -102,7 +102,7 @@ export function keptOnDevice(page: Page, prefix: string): Promise<unknown[]> {
     opening.result.close();
     return reading.result
       .filter((_, index) => String(keys.result[index]).startsWith(wanted))
-      .map(({ value }) => value as unknown);
+      .map((record) => (record as { value?: unknown } | null)?.value);
   }, prefix);
 }
 

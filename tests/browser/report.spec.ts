@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { loadEngine } from '../wasm/engine.ts';
-import { accessibilityFaults, agency, expect, keepOnDevice, overflow, sample, test } from './fixtures.ts';
+import { accessibilityFaults, agency, expect, keepOnDevice, keptOnDevice, overflow, sample, test } from './fixtures.ts';
 
 const DAY = '2026-11-22';
 
@@ -86,6 +86,7 @@ test('the summary is a mail to the partner development manager, without names un
   await page.getByRole('link', { name: 'Rules', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Rules' })).toBeVisible();
   await page.goBack();
+  await expect.poll(async () => JSON.stringify(await keptOnDevice(page, ''))).toContain('other@owner.example');
   await page.reload();
   await page.getByText('Mail the summary to your partner development manager').click();
   await expect(page.getByLabel('To', { exact: true })).toHaveValue('other@owner.example');

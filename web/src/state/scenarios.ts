@@ -204,5 +204,6 @@ function isNamed(value: unknown, ...members: string[]): value is Record<string, 
 }
 
 function isListOf(value: unknown, isValid: (member: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isValid);
+  // `every` alone passes over holes, which a damaged list may have.
+  return Array.isArray(value) && Array.from(value).every(isValid);
 }

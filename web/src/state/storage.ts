@@ -167,7 +167,7 @@ export async function readAll(prefix: string): Promise<Map<string, unknown>> {
 }
 
 /** Writing to the device waits until the typing has settled, so that it is in the way of no key. */
-const SETTLED_MS = 300;
+const SETTLED_MS = 100;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
