@@ -216,25 +216,6 @@ test.describe('two tabs', () => {
 });
 
 test.describe('a fault of the device', () => {
-  test('a full one is said so, nothing typed is lost, and it is written when there is room', async ({ page }) => {
-    await page.goto('');
-    const { origin } = new URL(page.url());
-    const browser = await page.context().newCDPSession(page);
-    await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    await takeFile(page, 'First agency');
-    await firstCondition(page).check();
-    await expect(page.getByRole('alert')).toContainText('space for this page is full');
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save everything as a file' }).click();
-    const saved = await readFile(await (await downloading).path(), 'utf8');
-    expect(JSON.parse(saved).portfolios[0].portfolio.partner.confirmed).toHaveLength(1);
-    await browser.send('Storage.overrideQuotaForOrigin', { origin });
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    await page.reload();
-    await expect(firstCondition(page)).toBeChecked();
-  });
-
   test('where nothing can be kept, several portfolios work until the tab is closed', async ({ page }) => {
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => {

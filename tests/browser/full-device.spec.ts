@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { agency, expect, test } from './fixtures.ts';
+
+// A window that was used before does not heed the limit.
+test.use({ reuseContext: false });
+
+test('a device without room is said so, nothing typed is lost, and it is written when there is room', async ({
+  page,
+}) => {
+  await page.goto('#/import');
+  const { origin } = new URL(page.url());
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const buffer = Buffer.from(JSON.stringify(agency()));
+  await page
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: 'portfolio.json', mimeType: 'application/json', buffer });
+  const condition = page.getByRole('checkbox').first();
+  await condition.check();
+  await expect(page.getByRole('alert')).toContainText('space for this page is full');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save everything as a file' }).click();
+  const saved = await readFile(await (await downloading).path(), 'utf8');
+  expect(JSON.parse(saved).portfolios[0].portfolio.partner.confirmed).toHaveLength(1);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.reload();
+  await expect(condition).toBeChecked();
+});
