@@ -80,7 +80,7 @@ function save(path: string, text: string): void {
 }
 
 const FOLDERS = ['core/src', 'core/include/tierwise', 'core/rules', 'tests/core', 'tests/vectors'];
-const OTHERS = ['CMakeLists.txt', 'core/CMakeLists.txt', 'tests/CMakeLists.txt'];
+const OTHERS = ['CMakeLists.txt', 'core/CMakeLists.txt', 'tests/CMakeLists.txt', 'tests/differential/answers.cpp'];
 /** Where the tool's own sources go. */
 const OWN = new Map([
   ['mutants.hpp', 'mutants.hpp'],
