@@ -130,7 +130,7 @@ class JsonBuilder {
   }
 
   bool too_large(std::string expected, std::string found) {
-    problem_ = {"too-large", std::string(name_), "", std::move(expected), std::move(found)};
+    problem_ = {"too-large", name_, "", std::move(expected), std::move(found)};
     return false;
   }
 
@@ -230,7 +230,7 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text, std::string_view
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   if (text.size() > kMostBytes) {
-    return Problem{"too-large", std::string(name), "", "at most " + std::to_string(kMostBytes) + " bytes",
+    return Problem{"too-large", name, "", "at most " + std::to_string(kMostBytes) + " bytes",
                    std::to_string(text.size())};
   }
   JsonBuilder builder(text, name, stream);
