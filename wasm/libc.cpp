@@ -1,7 +1,6 @@
 // What of the C library only nlohmann/json's lexer calls, reduced to what it needs. The originals would be a tenth of
 // the download.
 #include <cmath>
-#include <cstdarg>
 #include <cstddef>
 #include <cstring>
 
