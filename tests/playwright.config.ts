@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: at('../build/browser-tests'),
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
+  // A machine that is busy elsewhere can be late once; what passes only then is named as flaky at the end.
+  retries: 1,
   fullyParallel: true,
   reporter: 'list',
   use: {

@@ -1,7 +1,7 @@
 import './tour.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { completeTexts, t } from '../messages.ts';
 import { navigate } from '../state/route.ts';
 import { markTourSeen } from './seen.ts';
@@ -79,7 +79,8 @@ function point({ view, target }: Step): () => void {
 
 function StepCard({ step, index }: { step: Step; index: number }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the card is painted, so that a key that is pressed as soon as it shows reaches it.
+  useLayoutEffect(() => {
     const unpoint = point(step);
     heading.current?.focus({ preventScroll: true });
     return unpoint;
