@@ -580,7 +580,8 @@ class StandingExplainer {
       return node;
     }
     std::optional<CreditedStep> last;
-    for (const CreditedStep& step : model_.steps(on_.next())) {
+    const PlayedCheckpoints played = model_.play(on_.next());
+    for (const CreditedStep& step : played.steps) {
       if (step.outcome == ReviewOutcome::rise || step.outcome == ReviewOutcome::fall) last = step;
     }
     if (last) {
@@ -615,7 +616,7 @@ class StandingExplainer {
   Explanation review() const {
     Explanation node = figure("review", json_of(evaluation_.review->to), "tier", "tier.credited");
     node.rules.clear();
-    add_step(node, model_.steps(evaluation_.review->next.next()).back());
+    add_step(node, model_.play(evaluation_.review->next.next()).steps.back());
     return node;
   }
 
@@ -652,7 +653,8 @@ class StandingExplainer {
       add_input(node, "", "/partner/creditedTier/since", since);
       return;
     }
-    for (const CreditedStep& step : model_.steps(since.next())) {
+    const PlayedCheckpoints played = model_.play(since.next());
+    for (const CreditedStep& step : played.steps) {
       if (step.checkpoint.on == since) add_reason(node, checkpoint(since, step.performance));
     }
   }

@@ -93,27 +93,20 @@ Result<Model> Model::with_changes(const Changes& changes) const {
   return Model(documents.value().rules, std::move(portfolio), this);
 }
 
-Problems Model::missing_parameters(Interval range) const {
-  std::vector<MissingParameter> missing;  // by path
-  const auto add = [&](std::string_view path, Day day) {
-    auto place = missing.begin();
-    while (place != missing.end() && place->path < path) ++place;
-    if (place == missing.end() || place->path != path) {
-      missing.insert(place, {path, day});
-    } else {
-      place->day = std::min(place->day, day);
-    }
-  };
+void Model::add_missing(Interval range, MissingByPath& missing) const {
   for (const std::uint32_t client : incomplete_) {
     for (const PriceSchedule::Gap& gap : clients_[client]->missing) {
       const Interval days = intersection(gap.days, range);
-      if (!days.empty()) add(gap.path, days.from);
+      if (!days.empty()) missing.add(gap.path, days.from);
     }
   }
-  if (rules_->tiers.on(range.from) == nullptr) add(rules_->tiers.path, range.from);
-  Problems problems;
-  for (const MissingParameter& one : missing) problems.push_back(one.problem());
-  return problems;
+  if (rules_->tiers.on(range.from) == nullptr) missing.add(rules_->tiers.path, range.from);
+}
+
+Problems Model::missing_parameters(Interval range) const {
+  MissingByPath missing;
+  add_missing(range, missing);
+  return missing.problems();
 }
 
 Standing Model::standing_on(Day day) const {
@@ -128,12 +121,14 @@ Price Model::client_price(std::size_t client, Day day) const {
   return missing ? Price{{}, true} : prices.price.at(day);
 }
 
-std::vector<CreditedStep> Model::steps(Day before) const {
-  return play_checkpoints(*rules_, *portfolio_, before, [&](Day day) -> std::optional<std::string> {
+PlayedCheckpoints Model::play(Day before) const {
+  const auto performance_on = [&](Day day, MissingByPath& missing) -> std::optional<std::string> {
+    add_missing({day, day.next()}, missing);
     const auto* tiers = rules_->tiers.on(day);
     if (tiers == nullptr) return std::nullopt;
     return id_of(performance_of(*tiers, ledger_.at(day), standing_on(day)));
-  });
+  };
+  return play_checkpoints(*rules_, *portfolio_, before, performance_on);
 }
 
 std::optional<std::string> Model::credited_on(Day day, const std::vector<CreditedStep>& played) const {
@@ -189,7 +184,7 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, std::vector<W
   return result;
 }
 
-Totals Model::known_totals(Day on) const {
+Totals Model::known_totals(Day on, const std::vector<CreditedStep>& played) const {
   Totals result;
   result.on = on;
   result.rules_id = rules_->id;
@@ -200,18 +195,18 @@ Totals Model::known_totals(Day on) const {
   for (const TierStanding& tier : result.tiers) {
     if (tier.met) result.performance = tier.id;
   }
-
-  const std::optional<Day> review = next_review(*rules_, on);
-  const std::vector<CreditedStep> played = steps(review ? review->next() : on.next());
   result.credited = credited_on(on, played);
   result.review = forecast_review(on, played);
   return result;
 }
 
 Result<Totals> Model::totals(Day on) const {
-  Problems missing = missing_parameters({on, on.next()});
-  if (!missing.empty()) return missing;
-  return known_totals(on);
+  const std::optional<Day> review = next_review(*rules_, on);
+  // Before the day of the document there is no credited tier, and no review.
+  PlayedCheckpoints played = on < portfolio_->as_of ? PlayedCheckpoints() : play(review ? review->next() : on.next());
+  add_missing({on, on.next()}, played.missing);
+  if (!played.missing.empty()) return played.missing.problems();
+  return known_totals(on, played.steps);
 }
 
 Result<Evaluation> Model::evaluate(Day on) const {

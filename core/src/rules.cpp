@@ -96,6 +96,22 @@ Problem MissingParameter::problem() const {
           "none that starts by then"};
 }
 
+void MissingByPath::add(std::string_view path, Day day) {
+  auto place = missing_.begin();
+  while (place != missing_.end() && place->path < path) ++place;
+  if (place == missing_.end() || place->path != path) {
+    missing_.insert(place, {path, day});
+  } else {
+    place->day = std::min(place->day, day);
+  }
+}
+
+Problems MissingByPath::problems() const {
+  Problems problems;
+  for (const MissingParameter& one : missing_) problems.push_back(one.problem());
+  return problems;
+}
+
 std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::string_view market,
                                                std::string_view currency, Decimal rate, Day day) {
   const auto* units = rules.unit.on(day);

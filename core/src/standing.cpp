@@ -66,45 +66,55 @@ struct Judged {
 /// The credited tier on its way through the checkpoints.
 class Career {
  public:
-  Career(const RuleBook& rules, const Portfolio& portfolio) : rules_(rules), portfolio_(portfolio) {
+  Career(const RuleBook& rules, const Portfolio& portfolio, const PerformanceOn& performance_on)
+      : rules_(rules), portfolio_(portfolio), performance_on_(performance_on) {
     if (portfolio.partner.credited_tier) {
       tier_ = portfolio.partner.credited_tier->tier;
       since_ = portfolio.partner.credited_tier->since;
     }
   }
 
-  /// `judged` holds the checkpoint's own performance and those of its window.
-  CreditedStep step(const Checkpoint& checkpoint, const std::vector<Judged>& judged) {
+  CreditedStep step(const Checkpoint& checkpoint) {
     const std::vector<Tier>& tiers = tiers_on(rules_, checkpoint.on);
-    const TierId& now = judged.back().performance;
+    const TierId now = judge(checkpoint.on);
     ReviewOutcome outcome = ReviewOutcome::keep;
     if (rank_of(tiers, now) > rank_of(tiers, tier_)) {
       outcome = ReviewOutcome::rise;
       move_to(now, checkpoint.on);
     } else if (checkpoint.review && tier_) {
-      outcome = review(checkpoint, judged, tiers);
+      outcome = review(checkpoint, tiers);
     }
     return {checkpoint, outcome, tier_, since_, now};
   }
 
+  /// Without any of the lists nobody knows which days are checkpoints.
+  void need_checkpoints_from(Day day) {
+    need(rules_.checkpoint_day, day);
+    need(rules_.down_reviews, day);
+  }
+
+  MissingByPath take_missing() { return std::move(missing_); }
+
  private:
-  ReviewOutcome review(const Checkpoint& checkpoint, const std::vector<Judged>& judged,
-                       const std::vector<Tier>& tiers) {
+  ReviewOutcome review(const Checkpoint& checkpoint, const std::vector<Tier>& tiers) {
     if (!portfolio_.partner.certified_on(checkpoint.on)) {
       move_to(std::nullopt, checkpoint.on);
       return ReviewOutcome::fall;
     }
+    need(rules_.protection_months, checkpoint.on);
     const int* months = rules_.protection_months.on(checkpoint.on);
     if (months != nullptr && checkpoint.on < since_.plus_months(*months)) return ReviewOutcome::protected_;
 
     const std::ptrdiff_t credited = rank_of(tiers, tier_);
-    const Day window_start = checkpoint.window_start();
+    const std::vector<Checkpoint> window = checkpoints(rules_, {checkpoint.window_start(), checkpoint.on.next()});
     std::ptrdiff_t best = -1;
-    for (auto past = judged.rbegin(); past != judged.rend() && past->on >= window_start; ++past) {
-      const std::ptrdiff_t rank = rank_of(tiers, past->performance);
-      if (rank >= credited || was_met(past->on)) return ReviewOutcome::keep;
+    for (auto past = window.rbegin(); past != window.rend(); ++past) {
+      if (was_met(past->on)) return ReviewOutcome::keep;
+      const std::ptrdiff_t rank = rank_of(tiers, performance(past->on));
+      if (rank >= credited) return ReviewOutcome::keep;
       best = std::max(best, rank);
     }
+    need_checkpoints_from(checkpoint.window_start());
     move_to(best < 0 ? TierId{} : TierId{tiers[static_cast<std::size_t>(best)].id}, checkpoint.on);
     return ReviewOutcome::fall;
   }
@@ -116,6 +126,20 @@ class Career {
     return std::find(met_on.begin(), met_on.end(), day) != met_on.end();
   }
 
+  const TierId& judge(Day day) { return judged_.emplace_back(Judged{day, performance_on_(day, missing_)}).performance; }
+
+  /// Days before the first step are judged only where a window reaches back to them.
+  const TierId& performance(Day day) {
+    const auto known =
+        std::find_if(judged_.rbegin(), judged_.rend(), [&](const Judged& past) { return past.on == day; });
+    return known == judged_.rend() ? judge(day) : known->performance;
+  }
+
+  template <class T>
+  void need(const Dated<T>& dated, Day day) {
+    if (dated.on(day) == nullptr) missing_.add(dated.path, day);
+  }
+
   void move_to(TierId tier, Day day) {
     tier_ = std::move(tier);
     since_ = day;
@@ -123,6 +147,9 @@ class Career {
 
   const RuleBook& rules_;
   const Portfolio& portfolio_;
+  const PerformanceOn& performance_on_;
+  std::vector<Judged> judged_;
+  MissingByPath missing_;
   TierId tier_;
   Day since_;  // of no meaning without a tier
 };
@@ -196,21 +223,14 @@ std::string_view name_of(ReviewOutcome outcome) {
   return "rise";
 }
 
-std::vector<CreditedStep> play_checkpoints(const RuleBook& rules, const Portfolio& portfolio, Day before,
-                                           const PerformanceOn& performance_on) {
-  const Day first_step = portfolio.as_of.next();
-  Day first_judged = first_step;
-  for (const Checkpoint& checkpoint : checkpoints(rules, {first_step, before})) {
-    if (checkpoint.review) first_judged = std::min(first_judged, checkpoint.window_start());
-  }
-  Career career(rules, portfolio);
-  std::vector<Judged> judged;
+PlayedCheckpoints play_checkpoints(const RuleBook& rules, const Portfolio& portfolio, Day before,
+                                   const PerformanceOn& performance_on) {
+  const Interval days{portfolio.as_of.next(), before};
+  Career career(rules, portfolio, performance_on);
+  if (!days.empty()) career.need_checkpoints_from(days.from);
   std::vector<CreditedStep> steps;
-  for (const Checkpoint& checkpoint : checkpoints(rules, {first_judged, before})) {
-    judged.push_back({checkpoint.on, performance_on(checkpoint.on)});
-    if (checkpoint.on >= first_step) steps.push_back(career.step(checkpoint, judged));
-  }
-  return steps;
+  for (const Checkpoint& checkpoint : checkpoints(rules, days)) steps.push_back(career.step(checkpoint));
+  return {std::move(steps), career.take_missing()};
 }
 
 std::optional<Day> next_review(const RuleBook& rules, Day day) {

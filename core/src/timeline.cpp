@@ -136,21 +136,25 @@ Series Model::known_series(Interval range, const std::vector<CreditedStep>& play
   return result;
 }
 
-Problems Model::problems_of(Interval range) const {
-  if (!range.empty()) return missing_parameters(range);
+Problems Model::problems_of(Interval range, MissingByPath missing) const {
+  if (!range.empty()) {
+    add_missing(range, missing);
+    return missing.problems();
+  }
   return {{"empty-range", "request", "/to", "a day after \"from\", " + range.from.text(), range.to.text()}};
 }
 
 Result<Series> Model::series(Interval range) const {
-  Problems problems = problems_of(range);
+  const PlayedCheckpoints played = play(range.to);
+  Problems problems = problems_of(range, played.missing);
   if (!problems.empty()) return problems;
-  return known_series(range, steps(range.to));
+  return known_series(range, played.steps);
 }
 
 Result<Timeline> Model::timeline(Interval range) const {
-  Problems problems = problems_of(range);
+  const auto [played, missing] = play(range.to);
+  Problems problems = problems_of(range, missing);
   if (!problems.empty()) return problems;
-  const std::vector<CreditedStep> played = steps(range.to);
   Timeline result{known_series(range, played), {}};
 
   // Appended in the order that they have on one day; those of clients in the order of the document.

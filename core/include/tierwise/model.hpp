@@ -52,7 +52,7 @@ class Model {
   Standing standing_on(Day day) const;
 
   /// Every checkpoint after the portfolio's `as_of` and before `before`.
-  std::vector<CreditedStep> steps(Day before) const;
+  PlayedCheckpoints play(Day before) const;
 
  private:
   Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio, const Model* base);
@@ -66,9 +66,10 @@ class Model {
   std::shared_ptr<const MarketPrices> prices_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
   void add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes);
-  Totals known_totals(Day on) const;
-  /// Why there is no series of a range; none if there is.
-  Problems problems_of(Interval range) const;
+  Totals known_totals(Day on, const std::vector<CreditedStep>& played) const;
+  /// Why there is no series of a range; none if there is. `missing` holds what its checkpoints lack.
+  Problems problems_of(Interval range, MissingByPath missing) const;
+  void add_missing(Interval range, MissingByPath& missing) const;
   Series known_series(Interval range, const std::vector<CreditedStep>& played) const;
   ClientEvaluation evaluate_client(std::size_t index, Day on, std::vector<Warning>& warnings) const;
   std::optional<ReviewForecast> forecast_review(Day on, const std::vector<CreditedStep>& played) const;

@@ -295,6 +295,17 @@ struct MissingParameter {
   Problem problem() const;
 };
 
+/// Parameters that have no value, by path: each once, with the first of the days on which it is needed.
+class MissingByPath {
+ public:
+  void add(std::string_view path, Day day);
+  bool empty() const { return missing_.empty(); }
+  Problems problems() const;
+
+ private:
+  std::vector<MissingParameter> missing_;
+};
+
 /// The price on `day` of MRR that earns `rate`; `market` and `currency` are the client's (rules `currency.unit`,
 /// `market.growth`, `rate.managed`, `sold.rate`).
 std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::string_view market,

@@ -61,12 +61,17 @@ struct CreditedStep {
   std::optional<std::string> performance;
 };
 
-/// Reads performance on a day (a tier id, or none). Called with ascending days.
-using PerformanceOn = std::function<std::optional<std::string>(Day)>;
+struct PlayedCheckpoints {
+  std::vector<CreditedStep> steps;
+  MissingByPath missing;  ///< what the rule book lacks to tell; with any, the steps mean nothing
+};
+
+/// Reads performance on a day (a tier id, or none), and adds what the rule book lacks for it.
+using PerformanceOn = std::function<std::optional<std::string>(Day, MissingByPath&)>;
 
 /// Plays every checkpoint after the portfolio's `as_of` on days before `before` (rules `review.*`).
-std::vector<CreditedStep> play_checkpoints(const RuleBook& rules, const Portfolio& portfolio, Day before,
-                                           const PerformanceOn& performance_on);
+PlayedCheckpoints play_checkpoints(const RuleBook& rules, const Portfolio& portfolio, Day before,
+                                   const PerformanceOn& performance_on);
 
 /// The first down-review after `day`; none if the rule book has none in the years to come.
 std::optional<Day> next_review(const RuleBook& rules, Day day);
