@@ -24,6 +24,10 @@ rows.push(...(await contests(wanted, values.quick)));
 rows.push(...(await growth(wanted, values.quick)));
 rows.push(...(await memory(wanted)));
 rows.push(...(await pageFigures(wanted, values.quick)));
-if (rows.length === 0) throw new Error(`no such work: ${values.only?.join(', ')}`);
+if (rows.length === 0) {
+  const asked = [...(values.only ?? []), ...(values.size ?? [])].join(', ');
+  console.error(`bench: expected work that tests/bench does, and a size that it is done on, found ${asked}`);
+  process.exit(2);
+}
 writeFileSync(inRepository('build/bench.json'), `${JSON.stringify({ rows }, null, 1)}\n`);
 console.log(tableText(rows));
