@@ -33,9 +33,8 @@ class Applier {
     for (std::size_t i = 0; i < client.access.size(); ++i) {
       if (!renumber(client.access[i].employee, change.employees, "/client/access/", i)) return;
     }
-    for (std::size_t i = 0; i < client.activities.size(); ++i) {
-      Activity& activity = client.activities[i];
-      if (!renumber(activity.employee, change.employees, "/client/activities/", i)) return;
+    for (Activity& activity : client.activities) {
+      if (!renumber(activity.employee, change.employees, "/client/activities/", activity.position)) return;
       activity.tool = portfolio().names.number_of(change.names.name(activity.tool));
       activity.action = portfolio().names.number_of(change.names.name(activity.action));
     }
@@ -82,23 +81,20 @@ class Applier {
     const std::uint32_t tool = portfolio().names.number_of(change.tool);
     const std::uint32_t action = portfolio().names.number_of(change.action);
     for (Day day = change.days.from; day < change.days.to; day = day.plus_days(change.every_days)) {
-      client->activities.push_back({day, *employee, tool, action});
+      client->add_activity({day, *employee, tool, action});
     }
   }
 
   void operator()(const change::StopWork& change) {
-    const auto stop = [&](Client& client) {
-      std::erase_if(client.activities, [&](const Activity& activity) { return activity.on >= change.from; });
-    };
     if (change.client) {
-      if (Client* client = edit_client(*change.client)) stop(*client);
+      if (Client* client = edit_client(*change.client)) client->drop_activities(change.from);
       return;
     }
     for (std::size_t i = 0; i < portfolio().clients.size(); ++i) {
       const auto& activities = portfolio().clients[i]->activities;
       const bool works_on = std::any_of(activities.begin(), activities.end(),
                                         [&](const Activity& activity) { return activity.on >= change.from; });
-      if (works_on) stop(edit_client(i));
+      if (works_on) edit_client(i).drop_activities(change.from);
     }
   }
 

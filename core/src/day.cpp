@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tierwise/order.hpp"
+
 namespace tierwise {
 namespace {
 
@@ -47,7 +49,7 @@ std::string Day::text() const {
 }
 
 void sort_unique(std::vector<Day>& days) {
-  std::sort(days.begin(), days.end());
+  sort_days(days);
   days.erase(std::unique(days.begin(), days.end()), days.end());
 }
 

@@ -289,7 +289,7 @@ class ClientExplainer {
     if (row != nullptr) {
       add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(row->tool));
     }
-    add_input(node, row_at(pointer_, "/activities/", *latest), "/action",
+    add_input(node, row_at(pointer_, "/activities/", activity.position), "/action",
               model_.portfolio().names.name(activity.action));
   }
 
@@ -321,7 +321,7 @@ class ClientExplainer {
     }
   }
 
-  /// The last `count` counting activities from `since` to the day, latest first, as indices of the document.
+  /// The last `count` counting activities from `since` to the day, latest first, as indices of the client's activities.
   std::vector<std::uint32_t> latest_counting(std::size_t count, Day since) const {
     std::vector<std::uint32_t> indices;
     for (std::uint32_t i = 0; i < client_.activities.size(); ++i) {
@@ -384,7 +384,7 @@ class ClientExplainer {
     add_rules(node, "managed.setup managed.assignment managed.qualifying");
     node.planned = is_plan(activity.on);
     add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(qualifying_row(activity)->tool));
-    add_input(node, row_at(pointer_, "/activities/", index), "/on", activity.on);
+    add_input(node, row_at(pointer_, "/activities/", activity.position), "/on", activity.on);
     const std::size_t row = *row_of(activity);
     const std::string access = row_at(pointer_, "/access/", row);
     add_input(node, access, "/from", client_.access[row].present.from);

@@ -101,10 +101,11 @@ class Ledger::RoughTracks {
   RoughSum& operator[](Part part) { return sums_[static_cast<std::size_t>(part)]; }
   const RoughSum& operator[](Part part) const { return sums_[static_cast<std::size_t>(part)]; }
 
-  friend RoughTracks operator+(RoughTracks a, const RoughTracks& b) {
-    for (std::size_t i = 0; i < a.sums_.size(); ++i) a.sums_[i] += b.sums_[i];
-    return a;
+  RoughTracks& operator+=(const RoughTracks& other) {
+    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += other.sums_[i];
+    return *this;
   }
+  friend RoughTracks operator+(RoughTracks a, const RoughTracks& b) { return a += b; }
 
   /// False: only the exact sums can tell.
   bool differs_from(const RoughTracks& other) const {
@@ -129,21 +130,16 @@ class Ledger::Sums {
   Sums() = default;
 
   explicit Sums(const Changes& changes) {
-    std::vector<Day> days;
-    days.reserve(changes.size());
-    for (const Change& change : changes) days.push_back(change.on);
-    std::vector<std::size_t> changed;  // columns
-    for (const std::uint32_t position : order_of(days)) {
-      const Change& change = changes[position];
-      if (!rows_.empty() && rows_.back().from != change.on) finish_row(changed);
-      if (rows_.empty() || rows_.back().from != change.on) rows_.push_back({change.on, {}});
-      const std::size_t index = column_of(change);
-      Column& column = columns_[index];
-      if (!column.changed) changed.push_back(index);
-      column.changed = true;
-      column.sum += change.points.numerator;
+    for (const Change& change : changes) {
+      columns_[column_of(change)].changes.push_back({change.on, change.points.numerator});
     }
-    if (!rows_.empty()) finish_row(changed);
+    std::vector<Day> days;
+    for (Column& column : columns_) column.sum_up(days);
+    sort_unique(days);
+    rows_.reserve(days.size());
+    for (const Day day : days) rows_.push_back({day, {}});
+    for (const Column& column : columns_) add_rough_steps(column);
+    for (std::size_t i = 1; i < rows_.size(); ++i) rows_[i].sums += rows_[i - 1].sums;
   }
 
   void add_to(TrackPoints& points, Day day) const {
@@ -163,39 +159,53 @@ class Ledger::Sums {
     Part part;
     std::size_t column;
   };
+  /// The changes of one part and denominator, apart from all others: each column fits into the nearest memory, which
+  /// all changes of a large portfolio together do not.
   struct Column {
+    struct NumeratorChange {
+      Day on;
+      Int128 numerator;
+    };
+
+    /// Puts `changes` into `by_day`, and appends the days on which it changes.
+    void sum_up(std::vector<Day>& days) {
+      sort_by_day(changes, [](const NumeratorChange& change) { return change.on; });
+      Int128 sum = 0;
+      for (std::size_t i = 0; i < changes.size(); ++i) {
+        sum += changes[i].numerator;
+        if (i + 1 == changes.size() || changes[i + 1].on != changes[i].on) by_day.append(changes[i].on, sum);
+      }
+      changes = {};
+      for (const auto& [day, numerator] : by_day.breakpoints()) days.push_back(day);
+    }
+
     Int128 denominator = 1;
     Part part = Part::managed;
-    bool changed = false;  // on the day of the last row
-    Int128 sum = 0;
-    RoughSum rough;
+    std::vector<NumeratorChange> changes;
     Schedule<Int128> by_day;
   };
 
-  /// Sums up the last row, after all changes of its day. Many changes of one column on one day cost one rounding.
-  void finish_row(std::vector<std::size_t>& changed) {
-    Row& row = rows_.back();
-    if (rows_.size() > 1) row.sums = rows_[rows_.size() - 2].sums;
-    for (const std::size_t index : changed) {
-      Column& column = columns_[index];
-      row.sums[column.part] -= column.rough;
-      column.rough = RoughSum({column.sum, column.denominator});
-      row.sums[column.part] += column.rough;
-      column.by_day.append(row.from, column.sum);
-      column.changed = false;
+  /// Adds by how much a column rises on each day. Many changes on one day cost one rounding.
+  void add_rough_steps(const Column& column) {
+    auto row = rows_.begin();
+    RoughSum before;
+    for (const auto& [day, numerator] : column.by_day.breakpoints()) {
+      while (row->from < day) ++row;
+      const RoughSum rough({numerator, column.denominator});
+      row->sums[column.part] += rough - before;
+      before = rough;
     }
-    changed.clear();
   }
 
   std::size_t column_of(const Change& change) {
     const Int128 denominator = change.points.denominator;
-    std::size_t& recent =
+    std::uint32_t& recent =
         recent_[static_cast<std::size_t>(denominator + static_cast<int>(change.part) * 7) % recent_.size()];
     if (recent < columns_.size() && columns_[recent].denominator == denominator &&
         columns_[recent].part == change.part) {
       return recent;
     }
-    recent = place_of(change);
+    recent = static_cast<std::uint32_t>(place_of(change));
     return recent;
   }
 
@@ -214,7 +224,7 @@ class Ledger::Sums {
 
   std::vector<Key> keys_;  // by ascending denominator and part
   std::vector<Column> columns_;
-  std::array<std::size_t, 64> recent_{};  // columns by a hash of part and denominator
+  std::array<std::uint32_t, 256> recent_{};  // columns by a hash of part and denominator
   std::vector<Row> rows_;
 };
 

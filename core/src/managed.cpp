@@ -165,17 +165,20 @@ void Relationship::collect_counting(const Client& client, const Portfolio& portf
     if (!setup.assigned.empty()) first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
   }
 
-  counting_.reserve(client.activities.size() + (client.managed_until ? 1 : 0));
+  // Whether an activity counts is as good as random to a processor that guesses branches, so there is none for it.
+  counting_.resize(client.activities.size() + (client.managed_until ? 1 : 0));
+  std::size_t count = 0;
   for (const Activity& activity : client.activities) {
-    const bool set_up = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
-      return row.employee == activity.employee && row.setup.assigned.contains(activity.on);
-    });
-    if (!set_up) continue;
-    first_activity_ = std::min(first_activity_, activity.on);
-    const std::optional<bool> counts = qualifying(activity);
-    if (!counts) missing_.push_back({{activity.on, Day::forever()}, rules.qualifying.path});
-    if (counts.value_or(false)) counting_.push_back(activity.on);
+    bool set_up = false;
+    for (const Row& row : rows)
+      set_up |= (row.employee == activity.employee) & row.setup.assigned.contains(activity.on);
+    const std::optional<bool> qualifies = qualifying(activity);
+    if (!qualifies && set_up) missing_.push_back({{activity.on, Day::forever()}, rules.qualifying.path});
+    if (set_up) first_activity_ = std::min(first_activity_, activity.on);
+    counting_[count] = activity.on;
+    count += static_cast<std::size_t>(set_up & qualifies.value_or(false));
   }
+  counting_.resize(count);
 
   if (client.managed_until) {
     if (const int* window = rules.window_days.on(portfolio.as_of)) {

@@ -79,11 +79,15 @@ void Model::add_client(std::size_t index, const Model* base, Qualifying& qualify
 }
 
 std::shared_ptr<const MarketPrices> Model::prices_for(const Client& client) {
+  std::uint64_t key = 0;
+  for (const std::string* code : {&client.market, &client.currency}) {
+    for (const char letter : *code) key = key << 8 | static_cast<unsigned char>(letter);
+  }
   for (const KnownPrices& known : prices_) {
-    if (known.market == client.market && known.currency == client.currency) return known.prices;
+    if (known.market_and_currency == key) return known.prices;
   }
   auto prices = std::make_shared<const MarketPrices>(market_prices(*rules_, client.market, client.currency));
-  return prices_.emplace_back(KnownPrices{client.market, client.currency, std::move(prices)}).prices;
+  return prices_.emplace_back(KnownPrices{key, std::move(prices)}).prices;
 }
 
 Result<Model> Model::with_changes(const Changes& changes) const {

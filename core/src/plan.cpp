@@ -189,7 +189,7 @@ class CandidateFinder {
     Portfolio portfolio = scratch();
     auto client = std::make_shared<Client>(*model_.portfolio().clients[index]);
     for (const Touch& touch : touches) {
-      client->activities.push_back(
+      client->add_activity(
           {touch.by, touch.employee, portfolio.names.number_of(touch.tool), portfolio.names.number_of(touch.action)});
     }
     Qualifying qualifying(model_.rules(), portfolio.names);

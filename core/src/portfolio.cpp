@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <numeric>
+
+#include "tierwise/order.hpp"
 
 namespace tierwise {
 namespace {
@@ -51,6 +54,20 @@ bool Partner::owns_domain_of(std::string_view email) const {
     return std::equal(own.begin(), own.end(), domain.begin(), domain.end(),
                       [](char a, char b) { return lower(a) == lower(b); });
   });
+}
+
+void Client::add_activity(Activity activity) {
+  activity.position = static_cast<std::uint32_t>(activities.size());
+  activities.push_back(activity);
+}
+
+void Client::drop_activities(Day from) {
+  std::erase_if(activities, [&](const Activity& activity) { return activity.on >= from; });
+  std::vector<std::uint32_t> order(activities.size());
+  std::iota(order.begin(), order.end(), 0U);
+  sort_positions(order,
+                 [&](std::uint32_t a, std::uint32_t b) { return activities[a].position < activities[b].position; });
+  for (std::uint32_t position = 0; position < order.size(); ++position) activities[order[position]].position = position;
 }
 
 std::optional<std::uint32_t> Portfolio::employee_index(std::string_view id) const {

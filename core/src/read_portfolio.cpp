@@ -4,6 +4,7 @@
 #include "codes.hpp"
 #include "readers.hpp"
 #include "tierwise/documents.hpp"
+#include "tierwise/order.hpp"
 
 namespace tierwise {
 namespace {
@@ -91,12 +92,21 @@ struct Draft {
   std::vector<Activity> scanned;  ///< of the client that comes next
 };
 
+/// By day, so that everything that is asked later finds them in the order in which they happened.
+void put_in_order(std::vector<Activity>& activities) {
+  for (std::uint32_t i = 0; i < activities.size(); ++i) activities[i].position = i;
+  sort_by_day(activities, [](const Activity& activity) { return activity.on; });
+}
+
 void add_client(Draft& draft, const Input& item) {
   auto client =
       std::make_shared<Client>(read_client(item, UnknownFields::ignored, draft.employees, draft.portfolio.names));
   // Those that were not scanned are in the item; a list is never in both.
-  if (!draft.scanned.empty()) client->activities.assign(draft.scanned.begin(), draft.scanned.end());
-  draft.scanned.clear();
+  if (!draft.scanned.empty()) {
+    put_in_order(draft.scanned);
+    client->activities.assign(draft.scanned.begin(), draft.scanned.end());
+    draft.scanned.clear();
+  }
   if (!client->id.empty() && draft.client_ids.find(client->id)) {
     item.reports().add("duplicate-id", item.pointer() + "/id", "an id that no other client has",
                        json_quoted(client->id));
@@ -122,9 +132,7 @@ void resolve_employees(Draft& draft, InputReport& report) {
   for (std::size_t c = 0; c < draft.clients.size(); ++c) {
     Client& client = *draft.clients[c];
     for (std::size_t i = 0; i < client.access.size(); ++i) resolve(client.access[i].employee, c, "/access/", i);
-    for (std::size_t i = 0; i < client.activities.size(); ++i) {
-      resolve(client.activities[i].employee, c, "/activities/", i);
-    }
+    for (Activity& activity : client.activities) resolve(activity.employee, c, "/activities/", activity.position);
     draft.portfolio.clients.push_back(draft.clients[c]);
   }
 }
@@ -255,6 +263,7 @@ Client read_client(const Input& input, UnknownFields unknown, Names& employees, 
       "activities",
       [&](const Input& item) { client.activities.push_back(read_activity(item, unknown, employees, names)); },
       kMostActivitiesOfClient);
+  put_in_order(client.activities);
   input.each_item_of("ended", [&](const Input& item) { client.ended.push_back(item.as_day()); });
   if (const auto until = input.find("managedUntil")) client.managed_until = until->as_day();
   input.each_item_of("products", [](const Input& item) { item.as_text(); });

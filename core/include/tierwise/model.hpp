@@ -58,8 +58,7 @@ class Model {
   Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfolio> portfolio, const Model* base);
 
   struct KnownPrices {
-    std::string market;
-    std::string currency;
+    std::uint64_t market_and_currency;  // their letters, five in all
     std::shared_ptr<const MarketPrices> prices;
   };
 

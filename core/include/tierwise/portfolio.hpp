@@ -67,12 +67,14 @@ struct Access {
   std::vector<Interval> inactive;
 };
 
-/// `employee` is an index into the portfolio's employees; `tool` and `action` are numbers of `Portfolio::names`.
+/// `employee` is an index into the portfolio's employees; `tool` and `action` are numbers of `Portfolio::names`;
+/// `position` is its place in the client's list of the document.
 struct Activity {
   Day on;
   std::uint32_t employee = 0;
   std::uint32_t tool = 0;
   std::uint32_t action = 0;
+  std::uint32_t position = 0;
 };
 
 struct Client {
@@ -84,9 +86,15 @@ struct Client {
   std::vector<Sale> sales;
   std::vector<Access> access;
   std::vector<Interval> other_partners;
+  /// Ascending by day as far as they were read; what changes add follows in any order.
   std::vector<Activity> activities;
   std::vector<Day> ended;
   std::optional<Day> managed_until;
+
+  /// Appends an activity, behind all others of the document.
+  void add_activity(Activity activity);
+  /// Leaves out the activities on and after a day, as if the document did not have them.
+  void drop_activities(Day from);
 };
 
 /// The tier held at the end of the portfolio's `as_of` (rule `tier.credited`).

@@ -44,7 +44,8 @@ class Schedule {
   /// The sum of steps of height `step` over `intervals`: how many, or how much, is in force on each day.
   template <class Range, class IntervalOf, class StepOf>
   static Schedule sum_of(const Range& range, IntervalOf interval_of, StepOf step_of) {
-    std::vector<Breakpoint> steps;
+    Schedule result;
+    std::vector<Breakpoint>& steps = result.points_;
     steps.reserve(2 * range.size());
     for (const auto& item : range) {
       const Interval interval = interval_of(item);
@@ -53,13 +54,16 @@ class Schedule {
       if (!interval.open()) steps.push_back({interval.to, -step_of(item)});
     }
     sort_by_day(steps, [](const Breakpoint& step) { return step.from; });
-    Schedule result;
-    result.points_.reserve(steps.size());
-    T value{};
+    // In place: there are never more breakpoints than steps that have been read.
+    std::size_t count = 0;
+    T sum{};
     for (const Breakpoint& step : steps) {
-      value += step.value;
-      result.append(step.from, value);
+      sum += step.value;
+      if (count > 0 && steps[count - 1].from == step.from) --count;
+      const T before = count > 0 ? steps[count - 1].value : T{};
+      if (sum != before) steps[count++] = {step.from, sum};
     }
+    steps.resize(count);
     return result;
   }
 
