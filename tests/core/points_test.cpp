@@ -107,6 +107,19 @@ TEST(Points, ComparesWhereDoublesCannot) {
   EXPECT_EQ(compare(below, two), 0);
 }
 
+TEST(Points, ComparesPowersOfTwoOfAnySize) {
+  // The sum of 1/2^a and (2^b - 2^(b-a))/2^b is 1, and 1/2^b more or less is not.
+  for (const auto& [a, b] : {std::pair(20, 22), std::pair(31, 33), std::pair(32, 64), std::pair(33, 63),
+                             std::pair(40, 56), std::pair(45, 83), std::pair(60, 61)}) {
+    for (const int more : {-1, 0, 1}) {
+      const Int128 whole = Int128{1} << b;
+      Points sum(Fraction{1, Int128{1} << a});
+      sum.add({whole - (Int128{1} << (b - a)) + more, whole});
+      EXPECT_EQ(compare(sum, Points(Decimal::from_integer(1))), more) << a << ", " << b;
+    }
+  }
+}
+
 TEST(Points, WhatIsTakenAwayLeavesNothing) {
   Points sum;
   for (int denominator = 1; denominator <= 30; ++denominator) sum.add({7, denominator});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "tierwise/advice.hpp"
 #include "tierwise/documents.hpp"
 #include "tierwise/model.hpp"
 
@@ -314,6 +315,125 @@ RC_GTEST_PROP(Timeline, ReadOnADayIsTheEvaluationOfThatDay, ()) {
     RC_ASSERT(in_force(timeline.performance, day, from_of).tier == evaluation.performance);
     RC_ASSERT(in_force(timeline.credited, day, from_of).tier == evaluation.credited);
   }
+}
+
+/// Is the goal met once a new client bought a new line for `amount`?
+bool met_after_sale(const Model& model, const Target& target, Day on, const GoalWay& way, Amount amount) {
+  Client client;
+  client.id = "buyer";
+  client.market = way.growth ? "BR" : "US";
+  client.currency = way.currency;
+  Sale sale;
+  sale.line = "content-hub";
+  sale.on = on;
+  sale.mrr = amount;
+  sale.motion = way.motion;
+  const Changes changes{"what if", {change::AddClient{client, {}, {}}, change::Sell{client.id, sale}}};
+  return seek_goal(*model.with_changes(changes), on, on, target)->standing.met;
+}
+
+RC_GTEST_PROP(Goal, IsMetByTheAmountAndNotByOneUnitLess, ()) {
+  const Model model = model_of(any_portfolio());
+  const Day on = any_day();
+  Target target;
+  if (*arbitrary<bool>()) {
+    target.tier = *element<std::string>("gold", "platinum");
+  } else {
+    target.points = model.ledger().at(on).total() + Points(Decimal::from_scaled(*inRange<std::int64_t>(1, 10'000'000)));
+  }
+  const Result<Goal> goal = seek_goal(model, on, on, target);
+  RC_PRE(static_cast<bool>(goal));
+  std::vector<GoalWay> ways = goal->ways;
+  std::erase_if(ways, [](const GoalWay& way) { return !way.amount; });
+  RC_PRE(!ways.empty());
+  const GoalWay way = ways[*inRange<std::size_t>(0, ways.size())];
+  const Amount unit = Amount::from_scaled(way.currency == "JPY" ? Decimal::kScale : Decimal::kScale / 100);
+  RC_ASSERT(met_after_sale(model, target, on, way, *way.amount));
+  RC_ASSERT(!met_after_sale(model, target, on, way, *way.amount - unit));
+}
+
+/// What managed points one activity on each of some days of a plan brings on every one of them.
+struct Treatment {
+  int touches = 0;
+  std::vector<Points> gains;
+};
+
+/// Every choice of the plan's days on which to work for a client; whoever is set up may do so on any day.
+std::vector<Treatment> treatments_of(const Model& model, const std::string& client, const std::vector<PlanDay>& days) {
+  std::vector<Treatment> treatments;
+  for (unsigned chosen = 0; chosen < 1U << days.size(); ++chosen) {
+    Changes changes{"what if", {}};
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if ((chosen >> i & 1U) == 0) continue;
+      changes.changes.push_back(change::Work{client, "ana", "email", "create", {days[i].on, days[i].on.next()}, 1});
+    }
+    const Model changed = *model.with_changes(changes);
+    Treatment& treatment = treatments.emplace_back(Treatment{static_cast<int>(changes.changes.size()), {}});
+    for (const PlanDay& day : days) {
+      treatment.gains.push_back(changed.ledger().at(day.on).managed - model.ledger().at(day.on).managed);
+    }
+  }
+  return treatments;
+}
+
+/// The fewest touches, one choice a client, that leave no gap; none if there are always some.
+std::optional<int> fewest(const std::vector<std::vector<Treatment>>& clients, std::size_t first,
+                          const std::vector<Points>& gaps, int fewer_than) {
+  if (std::all_of(gaps.begin(), gaps.end(), [](const Points& gap) { return gap.sign() <= 0; })) return 0;
+  if (first == clients.size()) return std::nullopt;
+  std::optional<int> best;
+  for (const Treatment& treatment : clients[first]) {
+    const int most = best.value_or(fewer_than);
+    if (treatment.touches >= most) continue;
+    std::vector<Points> rest = gaps;
+    for (std::size_t i = 0; i < rest.size(); ++i) rest[i] -= treatment.gains[i];
+    const std::optional<int> others = fewest(clients, first + 1, rest, most - treatment.touches);
+    if (others && treatment.touches + *others < most) best = treatment.touches + *others;
+  }
+  return best;
+}
+
+/// Clients of different sizes, each with work that runs out some day.
+Portfolio any_busy_portfolio() {
+  Portfolio portfolio;
+  portfolio.as_of = kAsOf;
+  portfolio.partner.email_domains = {"agency.example"};
+  portfolio.employees.push_back(
+      std::make_shared<Employee>(Employee{"ana", "ana@agency.example", {kAsOf.plus_days(kPast)}, false, {}}));
+  for (int i = *inRange(2, 5); i > 0; --i) {
+    Client client;
+    client.id = "c" + std::to_string(i);
+    client.market = *element<std::string>("US", "BR");
+    client.currency = *element<std::string>("USD", "EUR");
+    client.subscriptions.push_back({"marketing-hub",
+                                    Amount(Decimal::from_integer(*inRange(1, 12) * 100)),
+                                    {kAsOf.plus_days(kPast)},
+                                    std::nullopt});
+    const Day access = kAsOf.plus_days(*inRange(-90, -60));
+    client.access.push_back({0, *inRange(0, 3) > 0 ? Interval{access} : Interval{access, any_day()}, std::nullopt, {}});
+    if (client.access.front().present.empty()) client.access.front().present = {access};
+    client.activities.push_back({kAsOf.plus_days(*inRange(-60, 30)), 0, portfolio.names.number_of("email"),
+                                 portfolio.names.number_of("create")});
+    portfolio.clients.push_back(std::make_shared<Client>(std::move(client)));
+  }
+  return portfolio;
+}
+
+RC_GTEST_PROP(Plan, TakesAsFewTouchesAsCanBe, ()) {
+  const Model model = model_of(any_busy_portfolio());
+  const Day from = kAsOf.plus_days(*inRange(0, 30));
+  const Points target(Decimal::from_integer(*inRange(1, 40)));
+  const Plan plan = *make_plan(model, {from, from.plus_days(*inRange(20, 90)), PlanDays::checkpoints, {{}, target}});
+  std::vector<std::vector<Treatment>> clients;
+  for (const auto& client : model.portfolio().clients) clients.push_back(treatments_of(model, client->id, plan.days));
+  std::vector<Points> gaps;
+  for (const PlanDay& day : plan.days) gaps.push_back(day.missing);
+  const std::optional<int> least = fewest(clients, 0, gaps, 1000);
+  RC_ASSERT(least.has_value() == !plan.unreachable.has_value());
+  if (!least) return;
+  RC_ASSERT(plan.proven);
+  RC_ASSERT(static_cast<int>(plan.touches.size()) == *least);
+  for (const PlanDay& day : plan.days) RC_ASSERT(day.after >= target);
 }
 
 }  // namespace

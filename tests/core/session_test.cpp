@@ -77,5 +77,10 @@ TEST(Session, RefusesWhatIsNoGoodDocument) {
   EXPECT_EQ(problem_of(Session().validate(R"({"format": "tierwise/changes@1", "changes": []})")), "missing-field");
 }
 
+TEST_F(OpenSession, ASeriesOfNoDaysIsRefused) {
+  EXPECT_EQ(problem_of(session_.series_table(model_, "2025-03-01", "2025-03-02").rest), "");
+  EXPECT_EQ(problem_of(session_.series_table(model_, "2025-03-01", "2025-03-01").rest), "empty-range");
+}
+
 }  // namespace
 }  // namespace tierwise
