@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type AmountProblem, formatDecimal, parseAmount } from '../format.ts';
 import { locale, t } from '../messages.ts';
 import { type ControlProps, Field, type FieldProps } from './field.tsx';
+import { whenPainted } from './use-after-paint.ts';
 
 /** A canonical decimal string, empty for nothing typed, `null` for something that is no amount. */
 export type AmountValue = string | null;
@@ -23,16 +24,22 @@ export function amountProblemText({ id, found }: AmountProblem, decimals: number
 
 /**
  * The text of an amount while it is typed. It stays as typed until the field is left, then it is written the reader's way,
- * so that the reader sees how it was understood.
+ * so that the reader sees how it was understood. The control shows what is typed by itself: what there is to say about it comes
+ * once what follows from it is painted.
  */
 function useAmountText({ value, onChange, decimals = 4 }: AmountInputProps) {
   const rules = { region: locale.value.region, decimals };
   const shown = value === null || value === '' ? '' : formatDecimal(value);
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? shown;
+  const typed = useRef<string | null>(null);
+  const [, draw] = useState(typed.current);
+  const setTyped = (next: string | null) => {
+    typed.current = next;
+    whenPainted(() => draw(next));
+  };
+  const text = typed.current ?? shown;
   const parsed = parseAmount(text, rules);
   // A value that came from elsewhere (a link, a swap) replaces what was typed.
-  const isOwn = typed === null || ('problem' in parsed ? value === null : parsed.value === value);
+  const isOwn = typed.current === null || ('problem' in parsed ? value === null : parsed.value === value);
   const current = isOwn ? parsed : parseAmount(shown, rules);
   return {
     text: isOwn ? text : shown,

@@ -3,7 +3,7 @@ import { batch, type ReadonlySignal, useSignal, useSignalEffect } from '@preact/
 let waiting: (() => void)[] = [];
 
 /** Calls back once the frame that is being made is painted, all that ask for it together. */
-function whenPainted(work: () => void): void {
+export function whenPainted(work: () => void): void {
   waiting.push(work);
   if (waiting.length > 1) return;
   requestAnimationFrame(() =>

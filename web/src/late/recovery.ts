@@ -20,16 +20,23 @@ const ACTS = ['change', 'drop', 'input', 'keydown', 'pointerdown'] as const;
 /** Opening the page is such an act. */
 let hasActed = true;
 
-export function watchEngine(): void {
+/** Listens only until the first act, so that it is in no key's way. */
+function awaitAct(): void {
+  hasActed = false;
+  const listening = new AbortController();
   for (const act of ACTS) {
     addEventListener(
       act,
       () => {
         hasActed = true;
+        listening.abort();
       },
-      { capture: true },
+      { capture: true, signal: listening.signal },
     );
   }
+}
+
+export function watchEngine(): void {
   effect(() => {
     const running = engine.value;
     void running?.stopped.then(({ problems }) => recover(problems));
@@ -46,7 +53,7 @@ async function recover(problems: readonly Problem[]): Promise<void> {
 }
 
 async function restart(isMemory: boolean): Promise<void> {
-  hasActed = false;
+  awaitAct();
   try {
     const next = await loadEngine();
     recovery.value = { state: 'restarted', isMemory };

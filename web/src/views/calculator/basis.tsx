@@ -1,18 +1,9 @@
-import type { Calculation } from 'tierwise';
 import { RuleMark } from '../../components/rule-mark.tsx';
 import { countryName, formatDay, formatDecimal, formatMoney } from '../../format.ts';
 import { rich, t } from '../../messages.ts';
 import { day, ruleBook } from '../../state/app.ts';
 import { inForce } from '../../state/minima.ts';
-import { useCalculator } from './state.ts';
-
-/** What of a calculation does not follow from the amounts. */
-type Rates = Pick<Calculation, 'unit' | 'soldRate' | 'managedRate' | 'multiplier' | 'growth'>;
-
-/** As properties they are compared one by one, so that another amount alone draws nothing anew. */
-export function ratesOf({ unit, soldRate, managedRate, multiplier, growth }: Calculation): Rates {
-  return { unit, soldRate, managedRate, multiplier, growth };
-}
+import { type Rates, useCalculator } from './state.ts';
 
 /**
  * What the figures rest on, in sentences: the unit, the rates, the market and the split, uncertain ones marked.

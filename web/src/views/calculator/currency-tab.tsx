@@ -6,7 +6,7 @@ import { currencyName, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { problemText } from '../../problem-words.ts';
 import { pricedCurrencies } from '../../state/rule-facts.ts';
-import { Basis, ratesOf } from './basis.tsx';
+import { Basis } from './basis.tsx';
 import type { Direction } from './input.ts';
 import { MotionField } from './points-form.tsx';
 import { type SectionRole, useCalculator } from './state.ts';
@@ -78,7 +78,7 @@ function Counterparts({ role }: { role: SectionRole }) {
       {!isUnpriced && outcome?.problems?.map((problem) => <Notice kind="warning">{problemText(problem)}</Notice>)}
       {basis !== undefined && (
         <p class="result__basis small soft">
-          <Basis {...ratesOf(basis)} partners={1} />
+          <Basis {...basis} partners={1} />
         </p>
       )}
       <TurnAround />

@@ -3,6 +3,7 @@ import { AmountField } from '../../components/amount-field.tsx';
 import { CountField } from '../../components/count-field.tsx';
 import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { t } from '../../messages.ts';
 import { MOST_OTHER_PARTNERS } from './input.ts';
 import { useCalculator } from './state.ts';
@@ -29,7 +30,7 @@ function Sold() {
     <AmountField
       label={t('calculator.sold')}
       hint={t('calculator.sold.hint')}
-      value={typed.sold.value}
+      value={useAfterPaint(typed.sold, typed.sold)}
       unit={typed.currency.value}
       onChange={(next) => change({ sold: next })}
     />

@@ -1,22 +1,22 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Calculation } from 'tierwise';
-import type { AmountValue } from '../../components/amount-field.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { StackedBar } from '../../components/stacked-bar.tsx';
+import { type BarPart, StackedBar } from '../../components/stacked-bar.tsx';
 import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { currencyName, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { problemText } from '../../problem-words.ts';
 import { pricedCurrencies, tierName } from '../../state/rule-facts.ts';
-import { Basis, ratesOf } from './basis.tsx';
-import { type SectionRole, useCalculator } from './state.ts';
+import { Basis } from './basis.tsx';
+import { type Rates, type SectionRole, useCalculator } from './state.ts';
 
 /** The big figure, its parts, and what it rests on. */
 export function PointsResult({ role, actions }: { role: SectionRole; actions: ComponentChildren }) {
-  const outcome = useCalculator().calculation.value;
+  const { rates } = useCalculator();
   return (
     <section class="card result" part="result" role={role} aria-label={t('calculator.result')}>
-      {outcome?.value !== undefined ? <Worth worth={outcome.value} actions={actions} /> : <NoWorth />}
+      {rates.value === null ? <NoWorth /> : <Worth rates={rates.value} actions={actions} />}
     </section>
   );
 }
@@ -37,8 +37,25 @@ function NoWorth() {
   );
 }
 
-function Worth({ worth, actions }: { worth: Calculation; actions: ComponentChildren }) {
+/**
+ * A text that follows the calculation, a dash while there is none. With every key that is typed it is changed where it
+ * stands, and nothing around it is drawn anew. `text` reads what else it shows from signals.
+ */
+function useFigure(text: (worth: Calculation) => string): ReadonlySignal<string> {
+  const { calculation } = useCalculator();
+  return useComputed(() => {
+    const worth = calculation.value?.value;
+    return worth === undefined ? '—' : text(worth);
+  });
+}
+
+function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren }) {
   const { typed } = useCalculator();
+  const total = useFigure((worth) => formatPoints(worth.total));
+  const soldPoints = useFigure((worth) => formatPoints(worth.sold));
+  const managedPoints = useFigure((worth) => formatPoints(worth.managed));
+  const sold = useFigure(() => formatMoney(typed.sold.value || '0', typed.currency.value));
+  const credit = useFigure((worth) => formatMoney(worth.credit, typed.currency.value));
   const motion = typed.motion.value;
   const currency = typed.currency.value;
   const isManaged = typed.willManage.value;
@@ -46,59 +63,74 @@ function Worth({ worth, actions }: { worth: Calculation; actions: ComponentChild
     <>
       <div class="result__head">
         <p class="figure">
-          <span class="figure__value">{formatPoints(worth.total)}</span>{' '}
-          <span class="figure__unit">{t('calculator.points')}</span>
+          <span class="figure__value">{total}</span> <span class="figure__unit">{t('calculator.points')}</span>
         </p>
         <div class="result__actions">{actions}</div>
       </div>
-      <StackedBar
-        parts={[
-          { tone: motion, value: worth.sold },
-          { tone: 'managed', value: worth.managed },
-        ]}
-      />
+      <PartsBar />
       <dl class="parts">
         <dt>
           <span class={`swatch tone--${motion}`} />
           {t(`calculator.part.${motion}`)}
         </dt>
-        <dd class="parts__points">{formatPoints(worth.sold)}</dd>
-        <dd class="parts__how">{soldSteps(worth, typed.sold.value, currency)}</dd>
+        <dd class="parts__points">{soldPoints}</dd>
+        <dd class="parts__how">
+          {sold} {steps(rates, rates.soldRate, currency)}
+        </dd>
         <dt>
           <span class="swatch tone--managed" />
           {t('calculator.part.managed')}
         </dt>
-        <dd class="parts__points">{formatPoints(worth.managed)}</dd>
-        <dd class="parts__how">{isManaged ? managedSteps(worth, currency) : t('calculator.notManaged')}</dd>
+        <dd class="parts__points">{managedPoints}</dd>
+        <dd class="parts__how">
+          {isManaged ? (
+            <>
+              {credit} {steps(rates, rates.managedRate, currency)}
+            </>
+          ) : (
+            t('calculator.notManaged')
+          )}
+        </dd>
       </dl>
       <p class="result__basis small soft">
-        <Basis {...ratesOf(worth)} partners={isManaged ? typed.otherPartners.value + 1 : 0} />
+        <Basis {...rates} partners={isManaged ? typed.otherPartners.value + 1 : 0} />
       </p>
     </>
   );
 }
 
-/** `€2,000 ÷ €88 × 5 × 2`: the figure as it is worked out. */
-function soldSteps({ unit, soldRate, multiplier, growth }: Calculation, sold: AmountValue, currency: string): string {
-  return steps(sold || '0', currency, unit, soldRate, growth ? multiplier : null);
+/** `÷ €88 × 5 × 2`: how an amount becomes points. */
+function steps({ unit, multiplier, growth }: Rates, rate: string, currency: string): string {
+  const start = `÷ ${formatMoney(unit, currency)} × ${formatDecimal(rate)}`;
+  return growth ? `${start} × ${formatDecimal(multiplier)}` : start;
 }
 
-function managedSteps({ credit, unit, managedRate, multiplier, growth }: Calculation, currency: string): string {
-  return steps(credit, currency, unit, managedRate, growth ? multiplier : null);
-}
+/** Finer than any screen, and coarser than what rounding leaves in a share that stays as it was. */
+const SHARES = 1_000_000;
 
-function steps(amount: string, currency: string, unit: string, rate: string, multiplier: string | null): string {
-  const start = `${formatMoney(amount, currency)} ÷ ${formatMoney(unit, currency)} × ${formatDecimal(rate)}`;
-  return multiplier === null ? start : `${start} × ${formatDecimal(multiplier)}`;
+function PartsBar() {
+  const { typed, calculation } = useCalculator();
+  const soldShare = useComputed(() => {
+    const { sold = 0, managed = 0 } = calculation.value?.value ?? {};
+    return sold + managed === 0 ? null : Math.round((sold / (sold + managed)) * SHARES);
+  }).value;
+  const parts: BarPart[] =
+    soldShare === null
+      ? []
+      : [
+          { tone: typed.motion.value, value: soldShare },
+          { tone: 'managed', value: SHARES - soldShare },
+        ];
+  return <StackedBar parts={parts} />;
 }
 
 /** The figure again, at the bottom of a phone's screen while the inputs are typed. */
 export function PinnedResult() {
-  const worth = useCalculator().calculation.value?.value;
+  const total = useFigure((worth) => formatPoints(worth.total));
   return (
     <div class="pinned" part="pinned" aria-hidden="true">
       <span class="pinned__figure">
-        {worth === undefined ? '—' : formatPoints(worth.total)} <small>{t('calculator.points')}</small>
+        {total} <small>{t('calculator.points')}</small>
       </span>
       <PinnedTier />
     </div>

@@ -18,6 +18,25 @@ function partsOf<T extends object>(whole: ReadonlySignal<T>): Parts<T> {
   return Object.fromEntries(keys.map((key) => [key, computed(() => whole.value[key])])) as Parts<T>;
 }
 
+/** What of a calculation does not follow from the amounts. */
+export type Rates = Pick<Calculation, 'unit' | 'soldRate' | 'managedRate' | 'multiplier' | 'growth'>;
+
+function ratesOf({ unit, soldRate, managedRate, multiplier, growth }: Calculation): Rates {
+  return { unit, soldRate, managedRate, multiplier, growth };
+}
+
+/** The same object for as long as what is in it is the same, so that what shows it is not drawn anew. */
+function unchanged<T>(make: () => T): ReadonlySignal<T> {
+  let last: T;
+  let lastText: string | undefined;
+  return computed(() => {
+    const next = make();
+    const text = JSON.stringify(next);
+    if (text !== lastText) [last, lastText] = [next, text];
+    return last;
+  });
+}
+
 /** What a portfolio says about its partner on the shown day. */
 export interface PartnerFacts {
   /** `undefined` while the portfolio cannot be evaluated. */
@@ -63,6 +82,12 @@ export class CalculatorState {
     const opened = rules.value;
     const request = this.request.value;
     return opened === null || request === null ? null : attempt(() => opened.calculate(request));
+  });
+
+  /** The rates of the calculation; `null` where there is none. */
+  readonly rates: ReadonlySignal<Rates | null> = unchanged(() => {
+    const worth = this.calculation.value?.value;
+    return worth === undefined ? null : ratesOf(worth);
   });
 
   /** The partner from which the tier starts: asked for, and a portfolio is open; else `null`. */
@@ -134,12 +159,13 @@ export class CalculatorState {
   });
 
   /** What the currency tab rests on: the rules of the day for its market, currency and motion. */
-  readonly conversionBasis: ReadonlySignal<Calculation | undefined> = computed(() => {
+  readonly conversionBasis: ReadonlySignal<Rates | undefined> = unchanged(() => {
     const { market, currency, motion } = this.input.value;
     const opened = rules.value;
     if (opened === null) return undefined;
     const request = { on: day.value, market, currency, motion, sold: '0', managed: '0', otherPartners: 0 };
-    return attempt(() => opened.calculate(request)).value;
+    const { value } = attempt(() => opened.calculate(request));
+    return value && ratesOf(value);
   });
 
   /** The last turn of the currency tab: what was typed, and the rounded answer that took its place. */
