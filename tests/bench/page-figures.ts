@@ -4,6 +4,7 @@ import { firstVisit } from '../first-visit.ts';
 import { launch, type Served, serve, vite } from './browser.ts';
 import type { Wanted } from './contests.ts';
 import { glueBytes } from './glue.ts';
+import { type KeyLatency, keyLatencies } from './key-latency.ts';
 import { inRepository } from './paths.ts';
 import { portfolioFile } from './portfolio-file.ts';
 import { AS_OF, type SizeName } from './portfolios.ts';
@@ -27,6 +28,7 @@ const MEASURES: { work: string; size: SizeName | 'calculator'; measure: Measure 
   { work: 'glue', size: 'calculator', measure: glue },
   { work: 'usable', size: 'calculator', measure: usable },
   { work: 'keystroke', size: 'calculator', measure: keystroke },
+  { work: 'keystroke-tier', size: 'calculator', measure: tier },
   { work: 'scrub', size: 'network', measure: scrub },
   { work: 'table', size: 'large', measure: table },
 ];
@@ -100,11 +102,8 @@ async function watch(page: Page, event: string, selector: string, attribute: str
         const element = document.querySelector(watched);
         return read === null ? element?.textContent : element?.getAttribute(read);
       };
-      const afterPaint = (done: () => void) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = done;
-        port2.postMessage(null);
-      };
+      // An ordinary task would wait behind what the browser does once a field has changed.
+      const afterPaint = (done: () => void) => void scheduler.postTask(done, { priority: 'user-blocking' });
       const noted = (event: Event) => {
         // A key that types nothing changes nothing.
         if (event instanceof KeyboardEvent && (event.ctrlKey || event.key.length > 1)) return;
@@ -142,45 +141,89 @@ const BARE_PAGE = `<!doctype html><title>Twice</title><main><input inputmode="de
 </script>`;
 
 /**
- * A digit typed into the amount, to the new figures, and to the tier that follows from them; in turn with a page that has
- * nothing but a field and a figure.
+ * A key in the amount, to the new figures on the screen, and how long of that the main thread was at work; in turn with a
+ * page that has nothing but a field and a figure, which is what the browser takes by itself.
  */
-async function keystroke({ site, browser, quick }: Context): Promise<Row[]> {
-  const watched = [
-    { work: 'keystroke', engine: 'bare-page', path: 'bare', selector: FIGURE },
-    { work: 'keystroke', engine: 'page', path: '', selector: FIGURE },
-    { work: 'keystroke-tier', engine: 'page', path: '', selector: '.tier-effect__change' },
-  ];
-  const times = new Map(watched.map((each) => [each, [] as number[]]));
-  for (let visit = 0; visit < (quick ? 1 : 3); visit++) {
-    for (const each of watched) {
-      const page = await freshPage(browser);
-      await page.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body: BARE_PAGE }));
-      await page.goto(site.url + each.path);
-      await answered(page);
-      times.get(each)?.push(...(await typed(page, each.selector, quick ? 10 : 20)));
+async function keystroke(context: Context): Promise<Row[]> {
+  const paths = { 'bare-page': 'bare', page: '' };
+  const latencies: Record<keyof typeof paths, KeyLatency[]> = { 'bare-page': [], page: [] };
+  for (let visit = 0; visit < (context.quick ? 1 : 3); visit++) {
+    for (const engine of ['bare-page', 'page'] as const) {
+      const page = await openCalculator(context, paths[engine]);
+      latencies[engine].push(...(await typed(context, page)));
       await page.context().close();
     }
   }
-  const [bare = Number.NaN, ...others] = watched.map((each) => median(times.get(each) ?? []));
-  const floor = { name: 'bare-page', value: bare };
-  return [
-    row('keystroke', 'calculator', 'bare-page', bare, 'ms'),
-    ...others.map((value, i) => row(watched[i + 1]?.work ?? '', 'calculator', 'page', value, 'ms', { floor })),
-  ];
+  const rowsOf = (work: string, part: keyof KeyLatency) => {
+    const value = (engine: keyof typeof paths) => median(latencies[engine].map((each) => each[part]));
+    const floor = { name: 'bare-page', value: value('bare-page') };
+    return [
+      row(work, 'calculator', 'bare-page', floor.value, 'ms'),
+      row(work, 'calculator', 'page', value('page'), 'ms', { floor }),
+    ];
+  };
+  return [...rowsOf('keystroke', 'shown'), ...rowsOf('keystroke-main-thread', 'mainThread')];
 }
 
-async function typed(page: Page, selector: string, keys: number): Promise<number[]> {
+/** A calculator, or the bare page in its place, with the amount selected to be typed over. */
+async function openCalculator({ site, browser }: Context, path: string): Promise<Page> {
+  const page = await freshPage(browser);
+  await page.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body: BARE_PAGE }));
+  await page.goto(site.url + path);
+  await answered(page);
   // What the page does once it is usable is in no key's way.
   await page.waitForTimeout(1000);
   await page.locator('main input[inputmode="decimal"]').first().focus();
   await page.keyboard.press('Control+A');
-  await watch(page, 'keydown', selector, null);
-  for (let i = 0; i < keys; i++) {
-    await page.keyboard.press(i % 5 === 4 ? 'Control+A' : `${1 + ((i * 7) % 9)}`);
-    await page.waitForTimeout(60);
+  return page;
+}
+
+/**
+ * Types four digits and takes them back, again and again.
+ * @throws Error when a key's frame came without its new figure, for then its latency would not be that of the figure.
+ */
+async function typed({ browser, quick }: Context, page: Page): Promise<KeyLatency[]> {
+  await page.evaluate((selector) => {
+    window.late = 0;
+    const shown = () => document.querySelector(selector)?.textContent;
+    const noted = () => {
+      const before = shown();
+      requestAnimationFrame(() => {
+        if (shown() === before) window.late++;
+      });
+    };
+    addEventListener('input', noted, { capture: true });
+  }, FIGURE);
+  const keys = quick ? 8 : 24;
+  const latencies = await keyLatencies(browser, page, async () => {
+    for (let i = 0; i < keys; i++) {
+      await page.keyboard.press(i % 8 < 4 ? `${1 + ((i * 7) % 9)}` : 'Backspace');
+      await page.waitForTimeout(100);
+    }
+  });
+  const late = await page.evaluate(() => window.late);
+  if (late > 0 || latencies.length !== keys) {
+    throw new Error(
+      `expected a frame with a new figure for each of ${keys} keys, found ${latencies.length}, ${late} without`,
+    );
   }
-  return paints(page);
+  return latencies;
+}
+
+/** A digit typed into the amount, to the tier that follows from it. */
+async function tier(context: Context): Promise<Row[]> {
+  const times: number[] = [];
+  for (let visit = 0; visit < (context.quick ? 1 : 3); visit++) {
+    const page = await openCalculator(context, '');
+    await watch(page, 'keydown', '.tier-effect__change', null);
+    for (let i = 0; i < (context.quick ? 10 : 20); i++) {
+      await page.keyboard.press(i % 5 === 4 ? 'Control+A' : `${1 + ((i * 7) % 9)}`);
+      await page.waitForTimeout(100);
+    }
+    times.push(...(await paints(page)));
+    await page.context().close();
+  }
+  return [row('keystroke-tier', 'calculator', 'page', median(times), 'ms')];
 }
 
 /** Puts a generated portfolio on the device, as the page keeps it, and opens a view. */
