@@ -19,11 +19,15 @@ bool qualifies(const std::vector<QualifyingRow>& table, std::string_view tool, c
 
 }  // namespace
 
-std::optional<bool> Qualifying::operator()(const Activity& activity) {
-  if (!in_force_.contains(activity.on)) find_entry(activity.on);
-  if (entry_ == nullptr) return std::nullopt;
+bool Qualifying::has_table_on(Day day) {
+  if (!in_force_.contains(day)) find_entry(day);
+  return entry_ != nullptr;
+}
+
+bool Qualifying::does(const Activity& activity) {
   Known& known = known_[(activity.tool * 5 + activity.action) % known_.size()];
-  if (known.entry != entry_ || known.tool != activity.tool || known.action != activity.action) {
+  const bool is_known = (known.entry == entry_) & (known.tool == activity.tool) & (known.action == activity.action);
+  if (!is_known) {
     const bool answer = qualifies(entry_->value, names_->name(activity.tool), names_->name(activity.action));
     known = {entry_, activity.tool, activity.action, answer};
   }
@@ -152,33 +156,40 @@ void Relationship::collect_endings(const Client& client, const Portfolio& portfo
 
 void Relationship::collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
                                     Qualifying& qualifying) {
-  struct Row {
+  struct Assignment {
     std::uint32_t employee;
-    Setup setup;
+    Interval days;
   };
-  std::vector<Row> rows;
-  rows.reserve(client.access.size());
+  std::vector<Assignment> assignments;
+  assignments.reserve(client.access.size());
   for (const Access& access : client.access) {
-    rows.push_back({access.employee, setup_of(access, *portfolio.employees[access.employee], portfolio.partner)});
-    const Setup& setup = rows.back().setup;
+    const Setup setup = setup_of(access, *portfolio.employees[access.employee], portfolio.partner);
     if (!setup.usable.empty()) first_usable_ = std::min(first_usable_, setup.usable.runs().front().from);
-    if (!setup.assigned.empty()) first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
+    for (const Interval& run : setup.assigned.runs()) {
+      first_assigned_ = std::min(first_assigned_, run.from);
+      assignments.push_back({access.employee, run});
+    }
   }
 
   // Whether an activity counts is as good as random to a processor that guesses branches, so there is none for it.
   counting_.resize(client.activities.size() + (client.managed_until ? 1 : 0));
-  std::size_t count = 0;
+  Day* next = counting_.data();
+  Day first_activity = Day::forever();
   for (const Activity& activity : client.activities) {
     bool set_up = false;
-    for (const Row& row : rows)
-      set_up |= (row.employee == activity.employee) & row.setup.assigned.contains(activity.on);
-    const std::optional<bool> qualifies = qualifying(activity);
-    if (!qualifies && set_up) missing_.push_back({{activity.on, Day::forever()}, rules.qualifying.path});
-    if (set_up) first_activity_ = std::min(first_activity_, activity.on);
-    counting_[count] = activity.on;
-    count += static_cast<std::size_t>(set_up & qualifies.value_or(false));
+    for (const Assignment& assignment : assignments) {
+      set_up |= (assignment.employee == activity.employee) & assignment.days.contains(activity.on);
+    }
+    first_activity = std::min(first_activity, set_up ? activity.on : Day::forever());
+    if (!qualifying.has_table_on(activity.on)) {
+      if (set_up) missing_.push_back({{activity.on, Day::forever()}, rules.qualifying.path});
+      continue;
+    }
+    *next = activity.on;
+    next += static_cast<std::ptrdiff_t>(set_up & qualifying.does(activity));
   }
-  counting_.resize(count);
+  first_activity_ = first_activity;
+  counting_.resize(static_cast<std::size_t>(next - counting_.data()));
 
   if (client.managed_until) {
     if (const int* window = rules.window_days.on(portfolio.as_of)) {

@@ -76,8 +76,10 @@ class Qualifying {
  public:
   Qualifying(const RuleBook& rules, const Names& names) : dated_(&rules.qualifying), names_(&names) {}
 
-  /// No value: the rule book has no table on that day.
-  std::optional<bool> operator()(const Activity& activity);
+  /// Does the rule book have a table on that day?
+  bool has_table_on(Day day);
+  /// Does it qualify by the table of the day that was last asked about?
+  bool does(const Activity& activity);
 
  private:
   struct Known {
