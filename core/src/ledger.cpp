@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <numeric>
 #include <optional>
 
 namespace tierwise {
 namespace {
+
+constexpr auto kFree = std::numeric_limits<std::uint32_t>::max();
 
 /// active × MRR ÷ partners × price, as a schedule (rules `managed.split`, `rate.managed`).
 Schedule<Fraction> managed_points(const ClientLedger& client) {
@@ -77,7 +81,7 @@ ShownPoints ShownTracks::of(Track track) const {
 
 void add_changes(const ClientLedger& client, const Client& document, bool taken_away, Ledger::Changes& changes) {
   const auto add = [&](Day on, Ledger::Part part, const Fraction& points, bool comes) {
-    if (!points.zero()) changes.push_back({on, part, comes == taken_away ? -points : points});
+    if (!points.zero()) changes.add(on, part, comes == taken_away ? -points : points);
   };
   Fraction before;
   for (const auto& [from, points] : client.managed.breakpoints()) {
@@ -129,12 +133,19 @@ class Ledger::Sums {
 
   Sums() = default;
 
-  explicit Sums(const Changes& changes) {
-    for (const Change& change : changes) {
-      columns_[column_of(change)].changes.push_back({change.on, change.points.numerator});
-    }
+  explicit Sums(Changes changes) {
+    std::vector<std::uint32_t> order(changes.columns_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    sort_positions(order, [&](std::uint32_t a, std::uint32_t b) {
+      return changes.columns_[a].denominator < changes.columns_[b].denominator;
+    });
     std::vector<Day> days;
-    for (Column& column : columns_) column.sum_up(days);
+    for (const std::uint32_t index : order) {
+      Changes::Column& column = changes.columns_[index];
+      columns_.push_back({column.denominator, column.part, summed_up(column.changes)});
+      column.changes = {};
+      for (const auto& [day, numerator] : columns_.back().by_day.breakpoints()) days.push_back(day);
+    }
     sort_unique(days);
     rows_.reserve(days.size());
     for (const Day day : days) rows_.push_back({day, {}});
@@ -143,47 +154,33 @@ class Ledger::Sums {
   }
 
   void add_to(TrackPoints& points, Day day) const {
-    for (const Key& key : keys_) {
-      Points& sum = key.part == Part::sourced    ? points.sourced
-                    : key.part == Part::assisted ? points.assisted
-                                                 : points.managed;
-      sum.add({columns_[key.column].by_day.at(day), key.denominator});
+    for (const Column& column : columns_) {
+      Points& sum = column.part == Part::sourced    ? points.sourced
+                    : column.part == Part::assisted ? points.assisted
+                                                    : points.managed;
+      sum.add({column.by_day.at(day), column.denominator});
     }
   }
 
   const std::vector<Row>& rows() const { return rows_; }
 
  private:
-  struct Key {
+  struct Column {
     Int128 denominator;
     Part part;
-    std::size_t column;
-  };
-  /// The changes of one part and denominator, apart from all others: each column fits into the nearest memory, which
-  /// all changes of a large portfolio together do not.
-  struct Column {
-    struct NumeratorChange {
-      Day on;
-      Int128 numerator;
-    };
-
-    /// Puts `changes` into `by_day`, and appends the days on which it changes.
-    void sum_up(std::vector<Day>& days) {
-      sort_by_day(changes, [](const NumeratorChange& change) { return change.on; });
-      Int128 sum = 0;
-      for (std::size_t i = 0; i < changes.size(); ++i) {
-        sum += changes[i].numerator;
-        if (i + 1 == changes.size() || changes[i + 1].on != changes[i].on) by_day.append(changes[i].on, sum);
-      }
-      changes = {};
-      for (const auto& [day, numerator] : by_day.breakpoints()) days.push_back(day);
-    }
-
-    Int128 denominator = 1;
-    Part part = Part::managed;
-    std::vector<NumeratorChange> changes;
     Schedule<Int128> by_day;
   };
+
+  static Schedule<Int128> summed_up(std::vector<Changes::Column::Change>& changes) {
+    sort_by_day(changes, [](const Changes::Column::Change& change) { return change.on; });
+    Schedule<Int128> by_day;
+    Int128 sum = 0;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      sum += changes[i].numerator;
+      if (i + 1 == changes.size() || changes[i + 1].on != changes[i].on) by_day.append(changes[i].on, sum);
+    }
+    return by_day;
+  }
 
   /// Adds by how much a column rises on each day. Many changes on one day cost one rounding.
   void add_rough_steps(const Column& column) {
@@ -197,34 +194,7 @@ class Ledger::Sums {
     }
   }
 
-  std::size_t column_of(const Change& change) {
-    const Int128 denominator = change.points.denominator;
-    std::uint32_t& recent =
-        recent_[static_cast<std::size_t>(denominator + static_cast<int>(change.part) * 7) % recent_.size()];
-    if (recent < columns_.size() && columns_[recent].denominator == denominator &&
-        columns_[recent].part == change.part) {
-      return recent;
-    }
-    recent = static_cast<std::uint32_t>(place_of(change));
-    return recent;
-  }
-
-  std::size_t place_of(const Change& change) {
-    const Int128 denominator = change.points.denominator;
-    const auto place = std::lower_bound(keys_.begin(), keys_.end(), change, [&](const Key& key, const Change&) {
-      return key.denominator != denominator ? key.denominator < denominator : key.part < change.part;
-    });
-    if (place != keys_.end() && place->denominator == denominator && place->part == change.part) return place->column;
-    keys_.insert(place, {denominator, change.part, columns_.size()});
-    Column& column = columns_.emplace_back();
-    column.denominator = denominator;
-    column.part = change.part;
-    return columns_.size() - 1;
-  }
-
-  std::vector<Key> keys_;  // by ascending denominator and part
-  std::vector<Column> columns_;
-  std::array<std::uint32_t, 256> recent_{};  // columns by a hash of part and denominator
+  std::vector<Column> columns_;  // by ascending denominator, as `Points` have their terms
   std::vector<Row> rows_;
 };
 
@@ -248,12 +218,53 @@ class Ledger::Cursor {
   std::size_t next_ = 0;
 };
 
-Ledger::Ledger(const Changes& changes)
-    : sums_(std::make_shared<const Sums>(changes)), further_(std::make_shared<const Sums>()) {}
+void Ledger::Changes::add(Day on, Part part, const Fraction& points) {
+  column_of(points.denominator, part).changes.push_back({on, points.numerator});
+}
+
+void Ledger::Changes::add(const Changes& others) {
+  for (const Column& other : others.columns_) {
+    std::vector<Column::Change>& changes = column_of(other.denominator, other.part).changes;
+    changes.insert(changes.end(), other.changes.begin(), other.changes.end());
+  }
+}
+
+std::size_t Ledger::Changes::slot_of(Int128 denominator, Part part) const {
+  // Denominators are products of powers of ten: their low bits are alike, those of the product in the middle are not.
+  constexpr std::uint64_t kGoldenRatio = 0x9e3779b97f4a7c15;
+  const std::uint64_t key = static_cast<std::uint64_t>(denominator) * 3 + static_cast<std::uint64_t>(part);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = static_cast<std::size_t>(key * kGoldenRatio >> 40) & mask;
+  const auto is_other = [&](std::uint32_t index) {
+    return columns_[index].denominator != denominator || columns_[index].part != part;
+  };
+  while (slots_[slot] != kFree && is_other(slots_[slot])) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void Ledger::Changes::grow() {
+  slots_.assign(std::max<std::size_t>(16, 2 * slots_.size()), kFree);
+  for (std::uint32_t i = 0; i < columns_.size(); ++i) slots_[slot_of(columns_[i].denominator, columns_[i].part)] = i;
+}
+
+Ledger::Changes::Column& Ledger::Changes::column_of(Int128 denominator, Part part) {
+  if (2 * columns_.size() >= slots_.size()) grow();
+  std::uint32_t& index = slots_[slot_of(denominator, part)];
+  if (index == kFree) {
+    index = static_cast<std::uint32_t>(columns_.size());
+    columns_.push_back({denominator, part, {}});
+  }
+  return columns_[index];
+}
+
+Ledger::Ledger() : Ledger(Changes()) {}
+
+Ledger::Ledger(Changes changes)
+    : sums_(std::make_shared<const Sums>(std::move(changes))), further_(std::make_shared<const Sums>()) {}
 
 Ledger Ledger::with(const Changes& changes) const {
   Ledger ledger = *this;
-  ledger.further_changes_.insert(ledger.further_changes_.end(), changes.begin(), changes.end());
+  ledger.further_changes_.add(changes);
   ledger.further_ = std::make_shared<const Sums>(ledger.further_changes_);
   return ledger;
 }

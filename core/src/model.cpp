@@ -48,8 +48,6 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
   const std::vector<bool> edited = edited_clients(*portfolio_, base == nullptr ? nullptr : base->portfolio_.get());
   clients_.reserve(edited.size());
   Ledger::Changes changes;
-  constexpr std::size_t kUsualChanges = 16;
-  if (base == nullptr) changes.reserve(kUsualChanges * edited.size());
   Qualifying qualifying(*rules_, portfolio_->names);
   for (std::size_t i = 0; i < edited.size(); ++i) {
     if (edited[i]) {
@@ -63,7 +61,7 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
       if (!edited[i]) incomplete_.push_back(i);
     }
   }
-  ledger_ = base == nullptr ? Ledger(changes) : base->ledger_.with(changes);
+  ledger_ = base == nullptr ? Ledger(std::move(changes)) : base->ledger_.with(changes);
 }
 
 void Model::add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -60,15 +59,36 @@ struct ShownTracks {
 class Ledger {
  public:
   enum class Part : std::uint8_t { sourced, assisted, managed };
-  struct Change {
-    Day on;
-    Part part = Part::managed;
-    Fraction points;
-  };
-  using Changes = std::vector<Change>;
 
-  /// `changes` may be in any order.
-  explicit Ledger(const Changes& changes = {});
+  /// By how much the points of a part rise or fall on which days: in any order, and in columns by denominator. Each
+  /// column fits into the nearest memory, which all changes of a large portfolio together do not.
+  class Changes {
+   public:
+    void add(Day on, Part part, const Fraction& points);
+    void add(const Changes& others);
+
+   private:
+    friend class Ledger;
+    struct Column {
+      struct Change {
+        Day on;
+        Int128 numerator;
+      };
+      Int128 denominator;
+      Part part;
+      std::vector<Change> changes;
+    };
+    Column& column_of(Int128 denominator, Part part);
+    /// Where the column is, or would be, in `slots_`.
+    std::size_t slot_of(Int128 denominator, Part part) const;
+    void grow();
+
+    std::vector<Column> columns_;
+    std::vector<std::uint32_t> slots_;  // a hash table with linear probing: the index of a column, or `kFree`
+  };
+
+  Ledger();
+  explicit Ledger(Changes changes);
   Ledger with(const Changes& changes) const;
 
   /// The exact sums on a day.
