@@ -227,7 +227,7 @@ class Applier {
     problem_ = Problem{id, "changes", std::move(pointer), std::string(expected), std::move(found)};
   }
 
-  Client& edit_client(std::size_t index) { return edit(portfolio().clients[index]); }
+  Client& edit_client(std::size_t index) { return portfolio().clients.edit(index); }
 
   Client* edit_client(std::string_view id) {
     const auto index = portfolio().client_index(id);
@@ -236,7 +236,7 @@ class Applier {
     return nullptr;
   }
 
-  Employee& edit_employee(std::size_t index) { return edit(portfolio().employees[index]); }
+  Employee& edit_employee(std::size_t index) { return portfolio().employees.edit(index); }
 
   /// What nobody else holds is this applier's own copy: many changes of one client copy it once.
   template <class T>

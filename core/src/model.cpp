@@ -1,6 +1,7 @@
 #include "tierwise/model.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tierwise {
 namespace {
@@ -13,24 +14,30 @@ std::string credited_tier_of(const Portfolio& portfolio) {
   return portfolio.partner.credited_tier ? portfolio.partner.credited_tier->tier : "";
 }
 
-/// Which clients have other data than in `base` (null: all), of their own or of their employees.
+/// The clients that have other data than in `base`, of their own or of their employees, ascending.
 ///
 /// Changes append clients and employees, or replace them in place; they never move one.
-std::vector<bool> edited_clients(const Portfolio& portfolio, const Portfolio* base) {
-  std::vector<bool> edited(portfolio.clients.size(), true);
-  if (base == nullptr) return edited;
+std::vector<std::uint32_t> edited_clients(const Portfolio& portfolio, const Portfolio& base) {
+  std::vector<bool> is_edited(portfolio.clients.size());
+  std::vector<std::uint32_t> edited;
+  portfolio.clients.each_difference(base.clients, [&](std::size_t client) {
+    is_edited[client] = true;
+    edited.push_back(static_cast<std::uint32_t>(client));
+  });
+
   std::vector<bool> edited_employees(portfolio.employees.size());
   bool any_employee = false;
-  for (std::size_t i = 0; i < base->employees.size(); ++i) {
-    edited_employees[i] = portfolio.employees[i] != base->employees[i];
-    any_employee = any_employee || edited_employees[i];
-  }
-  for (std::size_t i = 0; i < base->clients.size(); ++i) {
-    edited[i] = portfolio.clients[i] != base->clients[i];
-    if (edited[i] || !any_employee) continue;
-    const std::vector<Access>& rows = portfolio.clients[i]->access;
-    edited[i] =
+  portfolio.employees.each_difference(base.employees, [&](std::size_t employee) {
+    edited_employees[employee] = true;
+    any_employee = true;
+  });
+  if (!any_employee) return edited;
+  edited.clear();
+  for (std::uint32_t client = 0; client < is_edited.size(); ++client) {
+    const std::vector<Access>& rows = portfolio.clients[client]->access;
+    const bool has_edited_employee =
         std::any_of(rows.begin(), rows.end(), [&](const Access& row) { return edited_employees[row.employee]; });
+    if (is_edited[client] || has_edited_employee) edited.push_back(client);
   }
   return edited;
 }
@@ -44,36 +51,37 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
     : rules_(std::move(rules)), portfolio_(std::move(portfolio)) {
   if (base != nullptr && base->rules_ != rules_) base = nullptr;
   terms_ = activity_terms(*rules_, credited_tier_of(*portfolio_));
-  if (base != nullptr) prices_ = base->prices_;
-  const std::vector<bool> edited = edited_clients(*portfolio_, base == nullptr ? nullptr : base->portfolio_.get());
-  clients_.reserve(edited.size());
+  std::vector<std::uint32_t> edited;
+  if (base == nullptr) {
+    edited.resize(portfolio_->clients.size());
+    std::iota(edited.begin(), edited.end(), 0U);
+  } else {
+    edited = edited_clients(*portfolio_, *base->portfolio_);
+    prices_ = base->prices_;
+    clients_ = base->clients_;
+    for (const std::uint32_t client : base->incomplete_) {
+      if (!std::binary_search(edited.begin(), edited.end(), client)) incomplete_.push_back(client);
+    }
+  }
   Ledger::Changes changes;
   Qualifying qualifying(*rules_, portfolio_->names);
-  for (std::size_t i = 0; i < edited.size(); ++i) {
-    if (edited[i]) {
-      add_client(i, base, qualifying, changes);
-    } else {
-      clients_.push_back(base->clients_[i]);
-    }
-  }
-  if (base != nullptr) {
-    for (const std::uint32_t i : base->incomplete_) {
-      if (!edited[i]) incomplete_.push_back(i);
-    }
-  }
+  for (const std::uint32_t client : edited) compute_client(client, base, qualifying, changes);
   ledger_ = base == nullptr ? Ledger(std::move(changes)) : base->ledger_.with(changes);
 }
 
-void Model::add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes) {
+void Model::compute_client(std::uint32_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes) {
   const Client& client = *portfolio_->clients[index];
-  if (base != nullptr && index < base->clients_.size()) {
-    add_changes(*base->clients_[index], *base->portfolio_->clients[index], true, changes);
-  }
+  const bool is_new = index == clients_.size();
+  if (!is_new) add_changes(*clients_[index], *base->portfolio_->clients[index], true, changes);
   auto ledger = std::make_shared<const ClientLedger>(
       client_ledger(client, *portfolio_, *rules_, terms_, qualifying, prices_for(client)));
   add_changes(*ledger, client, false, changes);
-  if (!ledger->missing.empty()) incomplete_.push_back(static_cast<std::uint32_t>(index));
-  clients_.push_back(std::move(ledger));
+  if (!ledger->missing.empty()) incomplete_.push_back(index);
+  if (is_new) {
+    clients_.push_back(std::move(ledger));
+  } else {
+    clients_.set(index, std::move(ledger));
+  }
 }
 
 std::shared_ptr<const MarketPrices> Model::prices_for(const Client& client) {

@@ -199,7 +199,7 @@ class CandidateFinder {
   /// All of the portfolio that a client's ledger depends on, without its clients.
   Portfolio scratch() const {
     const Portfolio& base = model_.portfolio();
-    return {base.as_of, base.partner, base.employees, {}, base.names};
+    return {base.as_of, base.partner, base.employees, {}, base.names, nullptr};
   }
 
   const Model& model_;

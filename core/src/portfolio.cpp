@@ -78,7 +78,9 @@ std::optional<std::uint32_t> Portfolio::employee_index(std::string_view id) cons
 }
 
 std::optional<std::size_t> Portfolio::client_index(std::string_view id) const {
-  for (std::size_t i = 0; i < clients.size(); ++i) {
+  const std::optional<std::uint32_t> read = client_ids == nullptr ? std::nullopt : client_ids->find(id);
+  if (read) return read;
+  for (std::size_t i = client_ids == nullptr ? 0 : client_ids->size(); i < clients.size(); ++i) {
     if (clients[i]->id == id) return i;
   }
   return std::nullopt;

@@ -157,6 +157,7 @@ Portfolio read_root(const Input& root, Draft& draft) {
   // The clients were streamed; what is left to say is whether they were a list at all.
   root.each_item_of("clients", [](const Input&) {});
   resolve_employees(draft, root.reports());
+  portfolio.client_ids = std::make_shared<const Names>(std::move(draft.client_ids));
   return std::move(portfolio);
 }
 

@@ -286,10 +286,11 @@ std::string client_names(const Portfolio& portfolio) {
   JsonWriter json;
   json.object([&] {
     json.key("clients").array([&] {
-      for (const auto& client : portfolio.clients) {
+      for (std::size_t i = 0; i < portfolio.clients.size(); ++i) {
+        const Client& client = *portfolio.clients[i];
         json.object([&] {
-          json.member("id", client->id).member("currency", client->currency).key("lines").array([&] {
-            for (const Sale& sale : client->sales) json.value(sale.line);
+          json.member("id", client.id).member("currency", client.currency).key("lines").array([&] {
+            for (const Sale& sale : client.sales) json.value(sale.line);
           });
         });
       }

@@ -19,7 +19,7 @@ std::optional<Day> renewal_after_sale(const std::string& subscriptions) {
       R"({"format": "tierwise/changes@1", "name": "Sell", "changes": [{"do": "sell", "client": "c1",
           "sale": {"line": "cms-hub", "on": "2025-03-10", "mrr": "1000", "motion": "sourced"}}]})");
   const auto documents = apply_changes(rules, *portfolio, *changes);
-  return documents->portfolio.clients.front()->subscriptions.back().renewal;
+  return documents->portfolio.clients[0]->subscriptions.back().renewal;
 }
 
 TEST(Sell, KeepsTheFirstRenewalThatIsStillToCome) {

@@ -20,7 +20,7 @@ std::string client_of(const std::string& mrr) {
 }
 
 Amount first_mrr(const Portfolio& portfolio) {
-  return portfolio.clients.front()->subscriptions.front().mrr;
+  return portfolio.clients[0]->subscriptions.front().mrr;
 }
 
 TEST(Problem, NamesDocumentPlaceExpectedAndFound) {
@@ -75,7 +75,7 @@ std::optional<std::vector<std::string>> read_activities(const std::string& list)
       list + "}]}");
   if (!portfolio) return std::nullopt;
   std::vector<std::string> rows;
-  for (const Activity& row : portfolio->clients.front()->activities) {
+  for (const Activity& row : portfolio->clients[0]->activities) {
     rows.push_back(row.on.text() + " " + portfolio->names.name(row.tool) + " " + portfolio->names.name(row.action));
   }
   return rows;

@@ -114,9 +114,9 @@ Model model_of(Portfolio portfolio) {
 /// The portfolio with its first client changed by `edit`.
 template <class Edit>
 Portfolio with_first_client(Portfolio portfolio, Edit edit) {
-  auto client = std::make_shared<Client>(*portfolio.clients.front());
+  auto client = std::make_shared<Client>(*portfolio.clients[0]);
   edit(*client);
-  portfolio.clients.front() = std::move(client);
+  portfolio.clients.set(0, std::move(client));
   return portfolio;
 }
 
@@ -169,14 +169,14 @@ RC_GTEST_PROP(Window, TouchingIntervalsPartitionTime, ()) {
 RC_GTEST_PROP(Undo, JoinThenLeave, ()) {
   const Portfolio portfolio = any_portfolio();
   const Day on = any_day();
-  const std::string client = portfolio.clients.front()->id;
+  const std::string client = portfolio.clients[0]->id;
   expect_undone(portfolio, change::Join{client, on}, change::Leave{client, on});
 }
 
 RC_GTEST_PROP(Undo, GiveAccessThenRemoveAccess, ()) {
   const Portfolio portfolio = any_portfolio();
   const Day on = any_day();
-  const std::string client = portfolio.clients.front()->id;
+  const std::string client = portfolio.clients[0]->id;
   const std::string extra = portfolio.employees[kExtra]->id;
   expect_undone(portfolio, change::GiveAccess{client, extra, {0, {on}, std::nullopt, {}}},
                 change::RemoveAccess{client, extra, on});
@@ -186,13 +186,13 @@ RC_GTEST_PROP(Undo, DeactivateThenReactivate, ()) {
   const Portfolio portfolio = any_portfolio();
   const Day on = any_day();
   const std::string employee = portfolio.employees[*inRange(0U, kEmployees)]->id;
-  const auto client = *arbitrary<bool>() ? std::optional(portfolio.clients.front()->id) : std::nullopt;
+  const auto client = *arbitrary<bool>() ? std::optional(portfolio.clients[0]->id) : std::nullopt;
   expect_undone(portfolio, change::Deactivate{employee, client, on}, change::Reactivate{employee, client, on});
 }
 
 RC_GTEST_PROP(Undo, WorkThenStopWork, ()) {
   const Portfolio portfolio = any_portfolio();
-  const std::string client = portfolio.clients.front()->id;
+  const std::string client = portfolio.clients[0]->id;
   const Day from = kAsOf.plus_days(kFuture);
   expect_undone(portfolio,
                 change::Work{client, portfolio.employees[0]->id, "email", "create", {from, from.plus_days(100)}, 7},
@@ -201,7 +201,7 @@ RC_GTEST_PROP(Undo, WorkThenStopWork, ()) {
 
 RC_GTEST_PROP(Undo, MoveClientThenBack, ()) {
   const Portfolio portfolio = any_portfolio();
-  const Client& client = *portfolio.clients.front();
+  const Client& client = *portfolio.clients[0];
   expect_undone(portfolio, change::MoveClient{client.id, "IN", "COP"},
                 change::MoveClient{client.id, client.market, client.currency});
 }
@@ -257,7 +257,9 @@ RC_GTEST_PROP(Evaluation, TotalsDoNotDependOnTheOrderOfClientsAndSales, ()) {
   const Portfolio portfolio = any_portfolio();
   Portfolio reversed =
       with_first_client(portfolio, [](Client& client) { std::reverse(client.sales.begin(), client.sales.end()); });
-  std::reverse(reversed.clients.begin(), reversed.clients.end());
+  for (std::size_t i = 0; i < portfolio.clients.size(); ++i) {
+    reversed.clients.set(portfolio.clients.size() - 1 - i, i == 0 ? reversed.clients[0] : portfolio.clients[i]);
+  }
   const Day on = any_day();
   const TrackPoints a = model_of(portfolio).evaluate(on)->points;
   const TrackPoints b = model_of(reversed).evaluate(on)->points;
@@ -425,7 +427,9 @@ RC_GTEST_PROP(Plan, TakesAsFewTouchesAsCanBe, ()) {
   const Points target(Decimal::from_integer(*inRange(1, 40)));
   const Plan plan = *make_plan(model, {from, from.plus_days(*inRange(20, 90)), PlanDays::checkpoints, {{}, target}});
   std::vector<std::vector<Treatment>> clients;
-  for (const auto& client : model.portfolio().clients) clients.push_back(treatments_of(model, client->id, plan.days));
+  for (std::size_t i = 0; i < model.portfolio().clients.size(); ++i) {
+    clients.push_back(treatments_of(model, model.portfolio().clients[i]->id, plan.days));
+  }
   std::vector<Points> gaps;
   for (const PlanDay& day : plan.days) gaps.push_back(day.missing);
   const std::optional<int> least = fewest(clients, 0, gaps, 1000);

@@ -64,7 +64,8 @@ class Model {
 
   std::shared_ptr<const MarketPrices> prices_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
-  void add_client(std::size_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes);
+  /// What a client's own data decides, anew or for the first time; `base` has its data until now.
+  void compute_client(std::uint32_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes);
   Totals known_totals(Day on, const std::vector<CreditedStep>& played) const;
   /// Why there is no series of a range; none if there is. `missing` holds what its checkpoints lack.
   Problems problems_of(Interval range, MissingByPath missing) const;
@@ -78,8 +79,8 @@ class Model {
   std::shared_ptr<const Portfolio> portfolio_;
   ActivityTermsList terms_;
   std::vector<KnownPrices> prices_;
-  std::vector<std::shared_ptr<const ClientLedger>> clients_;
-  std::vector<std::uint32_t> incomplete_;  // clients that miss a parameter on some day
+  SharedList<ClientLedger> clients_;
+  std::vector<std::uint32_t> incomplete_;  // clients that miss a parameter on some day, in any order
   Ledger ledger_;
 };
 

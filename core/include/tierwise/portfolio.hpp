@@ -11,6 +11,7 @@
 #include "tierwise/day_set.hpp"
 #include "tierwise/decimal.hpp"
 #include "tierwise/rules.hpp"
+#include "tierwise/shared_list.hpp"
 
 namespace tierwise {
 
@@ -122,9 +123,11 @@ struct Partner {
 struct Portfolio {
   Day as_of;
   Partner partner;
-  std::vector<std::shared_ptr<const Employee>> employees;
-  std::vector<std::shared_ptr<const Client>> clients;
+  SharedList<Employee> employees;
+  SharedList<Client> clients;
   Names names;
+  /// Ids of the clients that were read, numbered by index; null: not indexed. Changes append clients, and move none.
+  std::shared_ptr<const Names> client_ids;
 
   std::optional<std::uint32_t> employee_index(std::string_view id) const;
   std::optional<std::size_t> client_index(std::string_view id) const;
