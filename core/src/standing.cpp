@@ -47,15 +47,9 @@ std::vector<Day> candidates(const RuleBook& rules, int year, int month) {
   return days;
 }
 
-std::vector<std::string> unconfirmed_of(const Tier& tier, const Standing& standing) {
+bool confirms(const Standing& standing, const Condition& condition) {
   const auto& confirmed = standing.confirmed;
-  std::vector<std::string> unconfirmed;
-  for (const Condition& condition : tier.conditions) {
-    if (std::find(confirmed.begin(), confirmed.end(), condition.id) == confirmed.end()) {
-      unconfirmed.push_back(condition.id);
-    }
-  }
-  return unconfirmed;
+  return std::find(confirmed.begin(), confirmed.end(), condition.id) != confirmed.end();
 }
 
 struct Judged {
@@ -169,7 +163,9 @@ std::vector<TierStanding> compare_with_tiers(const std::vector<Tier>& tiers, con
       Points gap = Points(*tier.minimum[track]) - points.of(track);
       if (gap.sign() > 0) row.missing[track] = std::move(gap);
     }
-    row.unconfirmed = unconfirmed_of(tier, standing);
+    for (const Condition& condition : tier.conditions) {
+      if (!confirms(standing, condition)) row.unconfirmed.push_back(condition.id);
+    }
     row.met = row.missing.empty() && row.unconfirmed.empty() && (row.certified || !tier.certified);
   }
   return result;
@@ -183,7 +179,9 @@ const Tier* performance_of(const std::vector<Tier>& tiers, const TrackPoints& po
 const Tier* performance_of(const std::vector<Tier>& tiers, const Reaches& reaches, const Standing& standing) {
   const auto met = [&](const Tier& tier) {
     if (tier.certified && !standing.certified) return false;
-    if (!unconfirmed_of(tier, standing).empty()) return false;
+    const bool confirmed = std::all_of(tier.conditions.begin(), tier.conditions.end(),
+                                       [&](const Condition& condition) { return confirms(standing, condition); });
+    if (!confirmed) return false;
     return std::all_of(kTracks.begin(), kTracks.end(),
                        [&](Track track) { return !tier.minimum[track] || reaches(track, *tier.minimum[track]); });
   };

@@ -114,7 +114,9 @@ Series Model::known_series(Interval range, const std::vector<CreditedStep>& play
   rules_->tiers.add_days(judged);
   if (portfolio_->partner.certified_until) judged.push_back(*portfolio_->partner.certified_until);
   restrict_to(range, judged);
+  Standing standing = standing_on(range.from);
   for (const Day day : judged) {
+    standing.certified = portfolio_->partner.certified_on(day);
     const ShownTracks& shown = in_force(result.points, day);
     const auto reaches = [&](Track track, Decimal minimum) {
       constexpr std::int64_t kScale = 100;  // of millionths to 1/10,000
@@ -122,7 +124,7 @@ Series Model::known_series(Interval range, const std::vector<CreditedStep>& play
       // Rounding hides on which side of the minimum it is only where it lands on it.
       return above != 0 ? above > 0 : ledger_.at(day).of(track) >= Points(minimum);
     };
-    const Tier* tier = performance_of(*rules_->tiers.on(day), reaches, standing_on(day));
+    const Tier* tier = performance_of(*rules_->tiers.on(day), reaches, standing);
     append_if_new(result.performance, day, tier == nullptr ? std::nullopt : std::optional(tier->id));
   }
 
