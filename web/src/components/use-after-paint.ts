@@ -1,5 +1,14 @@
 import { batch, type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 
+/**
+ * Before what else waits, such as the browser's search for what it could fill in. Not every browser knows such an order, and
+ * a page around the embedded calculator may have something else of that name.
+ */
+const soon: (work: () => void) => void =
+  globalThis.scheduler?.postTask !== undefined
+    ? (work) => void scheduler.postTask(work, { priority: 'user-blocking' })
+    : setTimeout;
+
 let waiting: (() => void)[] = [];
 
 /** Calls back once the frame that is being made is painted, all that ask for it together. */
@@ -7,7 +16,7 @@ export function whenPainted(work: () => void): void {
   waiting.push(work);
   if (waiting.length > 1) return;
   requestAnimationFrame(() =>
-    setTimeout(() => {
+    soon(() => {
       const asked = waiting;
       waiting = [];
       batch(() => {

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Calculation } from 'tierwise';
 import { Notice } from '../../components/notice.tsx';
-import { type BarPart, StackedBar } from '../../components/stacked-bar.tsx';
+import { StackedBar } from '../../components/stacked-bar.tsx';
 import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { currencyName, formatDecimal, formatMoney, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
@@ -108,20 +108,24 @@ function steps({ unit, multiplier, growth }: Rates, rate: string, currency: stri
 /** Finer than any screen, and coarser than what rounding leaves in a share that stays as it was. */
 const SHARES = 1_000_000;
 
-function PartsBar() {
-  const { typed, calculation } = useCalculator();
-  const soldShare = useComputed(() => {
-    const { sold = 0, managed = 0 } = calculation.value?.value ?? {};
-    return sold + managed === 0 ? null : Math.round((sold / (sold + managed)) * SHARES);
+function useShare(part: 'sold' | 'managed'): number {
+  const { calculation } = useCalculator();
+  return useComputed(() => {
+    const worth = calculation.value?.value;
+    return worth?.total ? Math.round((worth[part] / worth.total) * SHARES) : 0;
   }).value;
-  const parts: BarPart[] =
-    soldShare === null
-      ? []
-      : [
-          { tone: typed.motion.value, value: soldShare },
-          { tone: 'managed', value: SHARES - soldShare },
-        ];
-  return <StackedBar parts={parts} />;
+}
+
+function PartsBar() {
+  const tone = useCalculator().typed.motion.value;
+  return (
+    <StackedBar
+      parts={[
+        { tone, value: useShare('sold') },
+        { tone: 'managed', value: useShare('managed') },
+      ]}
+    />
+  );
 }
 
 /** The figure again, at the bottom of a phone's screen while the inputs are typed. */
