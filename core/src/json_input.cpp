@@ -46,6 +46,16 @@ std::string Input::pointer() const {
   return pointer_to(parent_->pointer(), is_item ? std::to_string(index_) : key_);
 }
 
+void Input::visit_items(VisitInput visit, const void* context, std::size_t most) const {
+  if (!expect(JsonKind::array, "a list") || !expect_at_most(most)) return;
+  value_->each_item([&](std::size_t index, JsonValue item) { visit(context, child(item, {}, index)); });
+}
+
+void Input::visit_members(VisitInput visit, const void* context) const {
+  if (!expect_object() || !expect_at_most(kMostItems)) return;
+  value_->each_member([&](std::string_view key, JsonValue item) { visit(context, child(item, key, 0)); });
+}
+
 Input Input::child(JsonValue value, std::string_view key, std::size_t index) const {
   Input input(value, *report_);
   input.parent_ = this;

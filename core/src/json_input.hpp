@@ -49,15 +49,17 @@ class Input {
   /// Calls `visit(Input item)` for every item; reports anything but an array of at most so many.
   template <class Visit>
   void each_item(Visit visit, std::size_t most = kMostItems) const {
-    if (!expect(JsonKind::array, "a list") || !expect_at_most(most)) return;
-    value_->each_item([&](std::size_t index, JsonValue item) { visit(child(item, {}, index)); });
+    const auto call = [](const void* context, const Input& item) { (*static_cast<const Visit*>(context))(item); };
+    visit_items(call, &visit, most);
   }
   /// Calls `visit(std::string_view key, Input value)` for every member; reports anything but an object of at most
   /// `kMostItems`.
   template <class Visit>
   void each_member(Visit visit) const {
-    if (!expect_object() || !expect_at_most(kMostItems)) return;
-    value_->each_member([&](std::string_view key, JsonValue item) { visit(key, child(item, key, 0)); });
+    const auto call = [](const void* context, const Input& item) {
+      (*static_cast<const Visit*>(context))(item.key_, item);
+    };
+    visit_members(call, &visit);
   }
   /// The items of an optional list.
   template <class Visit>
@@ -95,7 +97,12 @@ class Input {
   InputReport& reports() const { return *report_; }
 
  private:
+  /// One walk serves every visitor, because each would be a copy of it.
+  using VisitInput = void (*)(const void* context, const Input& input);
+
   explicit Input(InputReport& report) : report_(&report) {}
+  void visit_items(VisitInput visit, const void* context, std::size_t most) const;
+  void visit_members(VisitInput visit, const void* context) const;
   Input child(JsonValue value, std::string_view key, std::size_t index) const;
   bool expect(JsonKind kind, const char* what) const;
   bool expect_at_most(std::size_t items) const;

@@ -53,6 +53,38 @@ class TextSourceIterator {
   TextSource* source_;
 };
 
+}  // namespace tierwise
+
+// nlohmann/json would put its own messages together, which nobody sees: the engine has its own.
+namespace nlohmann::detail {
+
+using TextAdapter = decltype(input_adapter(tierwise::TextSourceIterator(), tierwise::TextSourceIterator()));
+
+template <>
+std::string lexer<json, TextAdapter>::get_token_string() const {
+  return {};
+}
+
+template <>
+std::string parser<json, TextAdapter>::exception_message(const lexer_base<json>::token_type, const std::string&) {
+  return {};
+}
+
+template <>
+parse_error parse_error::create<std::nullptr_t, 0>(int number, const position_t& at, const std::string&,
+                                                   std::nullptr_t) {
+  return {number, at.chars_read_total, ""};
+}
+
+template <>
+out_of_range out_of_range::create<std::nullptr_t, 0>(int number, const std::string&, std::nullptr_t) {
+  return {number, ""};
+}
+
+}  // namespace nlohmann::detail
+
+namespace tierwise {
+
 /// What nlohmann/json's SAX parser calls.
 class JsonBuilder {
  public:

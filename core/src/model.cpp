@@ -16,16 +16,17 @@ std::string credited_tier_of(const Portfolio& portfolio) {
 
 /// The clients that have other data than in `base`, of their own or of their employees, ascending.
 ///
-/// Changes append clients and employees, or replace them in place; they never move one.
+/// Changes append clients and employees, or replace them in place; they never move one. Not a vector of bool, which is
+/// far more code.
 std::vector<std::uint32_t> edited_clients(const Portfolio& portfolio, const Portfolio& base) {
-  std::vector<bool> is_edited(portfolio.clients.size());
+  std::vector<char> is_edited(portfolio.clients.size());
   std::vector<std::uint32_t> edited;
   portfolio.clients.each_difference(base.clients, [&](std::size_t client) {
     is_edited[client] = true;
     edited.push_back(static_cast<std::uint32_t>(client));
   });
 
-  std::vector<bool> edited_employees(portfolio.employees.size());
+  std::vector<char> edited_employees(portfolio.employees.size());
   bool any_employee = false;
   portfolio.employees.each_difference(base.employees, [&](std::size_t employee) {
     edited_employees[employee] = true;

@@ -163,6 +163,17 @@ Portfolio read_root(const Input& root, Draft& draft) {
 
 }  // namespace
 
+Problems read_root(std::string_view json, std::string_view name, const JsonDocument::Stream& stream,
+                   void (*read)(const void* context, const Input& root), const void* context) {
+  InputReport report{name, {}};
+  const Result<JsonDocument> document = JsonDocument::parse(json, name, stream);
+  if (!document) return document.problems();
+  const Input root(document->root(), report);
+  root.expect_object();
+  read(context, root);
+  return std::move(report.problems);
+}
+
 void expect_format(const Input& root, std::string_view format) {
   const Input given = root.require("format");
   const std::size_t before = given.reports().problems.size();

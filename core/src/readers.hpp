@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "json_input.hpp"
 #include "tierwise/changes.hpp"
@@ -31,18 +33,22 @@ RuleBook read_parameter(const Input& path, Day from, const Input& value);
 /// Reports a `format` other than `format`.
 void expect_format(const Input& root, std::string_view format);
 
-/// Reads the root of a document with `read(root, report)` and gives its result, or the problems met.
+/// Calls `read(context, root)` with the root of a document and gives the problems met.
+Problems read_root(std::string_view json, std::string_view name, const JsonDocument::Stream& stream,
+                   void (*read)(const void* context, const Input& root), const void* context);
+
+/// Reads the root of a document with `read(root)` and gives its result, or the problems met.
 template <class T, class Read>
 Result<T> read_document(std::string_view json, std::string_view name, Read read,
                         const JsonDocument::Stream& stream = {}) {
-  InputReport report{name, {}};
-  const Result<JsonDocument> document = JsonDocument::parse(json, name, stream);
-  if (!document) return document.problems();
-  const Input root(document->root(), report);
-  root.expect_object();
-  T result = read(root);
-  if (!report.problems.empty()) return report.problems;
-  return result;
+  std::optional<T> result;
+  const auto read_result = [&](const Input& root) { result.emplace(read(root)); };
+  const auto call = [](const void* context, const Input& root) {
+    (*static_cast<decltype(read_result)*>(context))(root);
+  };
+  Problems problems = read_root(json, name, stream, call, &read_result);
+  if (!problems.empty()) return problems;
+  return *std::move(result);
 }
 
 }  // namespace tierwise

@@ -19,6 +19,10 @@ Answer refused(const Problems& problems) {
   }
 }
 
+Problems unknown_handle(int handle) {
+  return {{"unknown-handle", "request", "", "a handle that is open and of the right kind", std::to_string(handle)}};
+}
+
 template <class T, class Write>
 auto answer(const Result<T>& result, Write write) -> decltype(write(*result)) {
   return result ? write(*result) : refused<decltype(write(*result))>(result.problems());
@@ -90,11 +94,7 @@ std::shared_ptr<const T> Session::find(int handle) const {
 template <class T, class Answer>
 auto Session::with(int handle, Answer answer) const -> decltype(answer(std::declval<const T&>())) {
   const std::shared_ptr<const T> value = find<T>(handle);
-  if (value == nullptr) {
-    return refused<decltype(answer(*value))>(
-        {{"unknown-handle", "request", "", "a handle that is open and of the right kind", std::to_string(handle)}});
-  }
-  return answer(*value);
+  return value == nullptr ? refused<decltype(answer(*value))>(unknown_handle(handle)) : answer(*value);
 }
 
 template <class Answer>

@@ -10,6 +10,10 @@ namespace tierwise {
 
 /// One thing that is wrong with a document or a request. Travels as a value; nothing in this library throws it.
 struct Problem {
+  Problem() = default;
+  Problem(std::string_view id, std::string_view document, std::string_view pointer, std::string_view expected,
+          std::string_view found);
+
   std::string_view id;        ///< a literal, such as `expected-amount`; every id has a test vector
   std::string_view document;  ///< a literal: `rules`, `portfolio`, `changes` or `request`
   std::string pointer;        ///< JSON pointer to the place, empty for the whole document
