@@ -1,5 +1,5 @@
-// What of the C library only nlohmann/json's lexer calls, reduced to what it needs. The originals would be a tenth of
-// the download.
+// What of the C library only nlohmann/json's lexer and Embind call, reduced to what they need. The originals would be a
+// tenth of the download.
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -22,9 +22,17 @@ long double strtold(const char*, char**) {
   return 0;
 }
 
-/// The lexer quotes what it did not expect in messages that nobody sees: the engine has its own.
-int snprintf(char* out, std::size_t size, const char*, ...) {
-  if (size > 0) *out = '\0';
+/// Embind would write down the addresses of types that are not bound, and all are. It is called by all three names.
+int sprintf(char* out, const char*, ...) {
+  *out = '\0';
+  return 0;
+}
+int siprintf(char* out, const char*, ...) {
+  *out = '\0';
+  return 0;
+}
+int __small_sprintf(char* out, const char*, ...) {
+  *out = '\0';
   return 0;
 }
 }
