@@ -19,20 +19,13 @@ std::string credited_tier_of(const Portfolio& portfolio) {
 /// Changes append clients and employees, or replace them in place; they never move one. Not a vector of bool, which is
 /// far more code.
 std::vector<std::uint32_t> edited_clients(const Portfolio& portfolio, const Portfolio& base) {
+  std::vector<std::uint32_t> edited = portfolio.clients.differences(base.clients);
+  const std::vector<std::uint32_t> employees = portfolio.employees.differences(base.employees);
+  if (employees.empty()) return edited;
   std::vector<char> is_edited(portfolio.clients.size());
-  std::vector<std::uint32_t> edited;
-  portfolio.clients.each_difference(base.clients, [&](std::size_t client) {
-    is_edited[client] = true;
-    edited.push_back(static_cast<std::uint32_t>(client));
-  });
-
+  for (const std::uint32_t client : edited) is_edited[client] = true;
   std::vector<char> edited_employees(portfolio.employees.size());
-  bool any_employee = false;
-  portfolio.employees.each_difference(base.employees, [&](std::size_t employee) {
-    edited_employees[employee] = true;
-    any_employee = true;
-  });
-  if (!any_employee) return edited;
+  for (const std::uint32_t employee : employees) edited_employees[employee] = true;
   edited.clear();
   for (std::uint32_t client = 0; client < is_edited.size(); ++client) {
     const std::vector<Access>& rows = portfolio.clients[client]->access;

@@ -258,7 +258,8 @@ RC_GTEST_PROP(Evaluation, TotalsDoNotDependOnTheOrderOfClientsAndSales, ()) {
   Portfolio reversed =
       with_first_client(portfolio, [](Client& client) { std::reverse(client.sales.begin(), client.sales.end()); });
   for (std::size_t i = 0; i < portfolio.clients.size(); ++i) {
-    reversed.clients.set(portfolio.clients.size() - 1 - i, i == 0 ? reversed.clients[0] : portfolio.clients[i]);
+    reversed.clients.set(portfolio.clients.size() - 1 - i,
+                         i == 0 ? reversed.clients.share(0) : portfolio.clients.share(i));
   }
   const Day on = any_day();
   const TrackPoints a = model_of(portfolio).evaluate(on)->points;

@@ -17,17 +17,13 @@ std::vector<int> values(const SharedList<int>& list) {
   return result;
 }
 
-std::vector<std::size_t> differences(const SharedList<int>& list, const SharedList<int>& earlier) {
-  std::vector<std::size_t> result;
-  list.each_difference(earlier, [&](std::size_t index) { result.push_back(index); });
-  return result;
-}
+using Indices = std::vector<std::uint32_t>;
 
 /// Around the ends of chunks.
 class SharedListOfSize : public testing::TestWithParam<int> {
  protected:
   const int size_ = GetParam();
-  const std::size_t last_ = static_cast<std::size_t>(size_ - 1);
+  const std::uint32_t last_ = static_cast<std::uint32_t>(size_ - 1);
   const SharedList<int> original_ = numbers(size_);
   SharedList<int> copy_ = original_;
 };
@@ -39,28 +35,28 @@ TEST_P(SharedListOfSize, HoldsWhatWasAppendedInItsOrder) {
 }
 
 TEST_P(SharedListOfSize, DoesNotDifferFromItsCopy) {
-  EXPECT_EQ(differences(copy_, original_), std::vector<std::size_t>{});
+  EXPECT_EQ(copy_.differences(original_), Indices{});
 }
 
 TEST_P(SharedListOfSize, IsNotChangedByAnEditOfItsCopy) {
   copy_.edit(last_) = -1;
   EXPECT_EQ(*copy_[last_], -1);
   EXPECT_EQ(values(original_), values(numbers(size_)));
-  EXPECT_EQ(differences(copy_, original_), std::vector<std::size_t>{last_});
+  EXPECT_EQ(copy_.differences(original_), Indices{last_});
 }
 
 TEST_P(SharedListOfSize, IsNotChangedByAnItemThatIsSetInItsCopy) {
   copy_.set(0, std::make_shared<int>(-1));
   EXPECT_EQ(*copy_[0], -1);
   EXPECT_EQ(values(original_), values(numbers(size_)));
-  EXPECT_EQ(differences(copy_, original_), std::vector<std::size_t>{0});
+  EXPECT_EQ(copy_.differences(original_), Indices{0});
 }
 
 TEST_P(SharedListOfSize, IsNotChangedByAnItemThatIsAppendedToItsCopy) {
   copy_.push_back(std::make_shared<int>(-1));
   EXPECT_EQ(copy_.size(), original_.size() + 1);
   EXPECT_EQ(values(original_), values(numbers(size_)));
-  EXPECT_EQ(differences(copy_, original_), std::vector<std::size_t>{original_.size()});
+  EXPECT_EQ(copy_.differences(original_), Indices{last_ + 1});
 }
 
 TEST_P(SharedListOfSize, CopiesAThingThatIsEditedTwiceOnce) {
@@ -72,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(All, SharedListOfSize, testing::Values(1, 2, 127, 128, 
 
 TEST(SharedList, IsEmptyAtFirst) {
   EXPECT_EQ(SharedList<int>().size(), 0U);
-  EXPECT_EQ(differences(SharedList<int>(), numbers(3)), std::vector<std::size_t>{});
+  EXPECT_EQ(SharedList<int>().differences(numbers(3)), Indices{});
 }
 
 }  // namespace
