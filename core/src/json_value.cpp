@@ -55,7 +55,9 @@ class TextSourceIterator {
 
 }  // namespace tierwise
 
-// nlohmann/json would put its own messages together, which nobody sees: the engine has its own.
+#if NLOHMANN_JSON_VERSION_MAJOR == 3 && NLOHMANN_JSON_VERSION_MINOR == 11
+// nlohmann/json would put its own messages together, which nobody sees: the engine has its own. Another release puts
+// them together, and is a little larger for it.
 namespace nlohmann::detail {
 
 using TextAdapter = decltype(input_adapter(tierwise::TextSourceIterator(), tierwise::TextSourceIterator()));
@@ -70,18 +72,8 @@ std::string parser<json, TextAdapter>::exception_message(const lexer_base<json>:
   return {};
 }
 
-template <>
-parse_error parse_error::create<std::nullptr_t, 0>(int number, const position_t& at, const std::string&,
-                                                   std::nullptr_t) {
-  return {number, at.chars_read_total, ""};
-}
-
-template <>
-out_of_range out_of_range::create<std::nullptr_t, 0>(int number, const std::string&, std::nullptr_t) {
-  return {number, ""};
-}
-
 }  // namespace nlohmann::detail
+#endif
 
 namespace tierwise {
 

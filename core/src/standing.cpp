@@ -76,7 +76,7 @@ class Career {
       outcome = ReviewOutcome::rise;
       move_to(now, checkpoint.on);
     } else if (checkpoint.review && tier_) {
-      outcome = review(checkpoint, tiers);
+      outcome = review(checkpoint, tiers, now);
     }
     return {checkpoint, outcome, tier_, since_, now};
   }
@@ -90,7 +90,7 @@ class Career {
   MissingByPath take_missing() { return std::move(missing_); }
 
  private:
-  ReviewOutcome review(const Checkpoint& checkpoint, const std::vector<Tier>& tiers) {
+  ReviewOutcome review(const Checkpoint& checkpoint, const std::vector<Tier>& tiers, const TierId& now) {
     if (!portfolio_.partner.certified_on(checkpoint.on)) {
       move_to(std::nullopt, checkpoint.on);
       return ReviewOutcome::fall;
@@ -100,6 +100,8 @@ class Career {
     if (months != nullptr && checkpoint.on < since_.plus_months(*months)) return ReviewOutcome::protected_;
 
     const std::ptrdiff_t credited = rank_of(tiers, tier_);
+    // The window ends with the review; in most reviews nothing before it is looked at.
+    if (rank_of(tiers, now) >= credited) return ReviewOutcome::keep;
     const std::vector<Checkpoint> window = checkpoints(rules_, {checkpoint.window_start(), checkpoint.on.next()});
     std::ptrdiff_t best = -1;
     for (auto past = window.rbegin(); past != window.rend(); ++past) {
