@@ -406,6 +406,7 @@ test('the code that the page offers shows the same figures elsewhere, which lead
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(site()).origin });
   await page.goto(`${site()}#/calculator?sold=2000&market=MX&currency=EUR&motion=assisted&manage=1`);
   const result = page.locator('.result .figure__value');
+  await expect(page.getByLabel('Amount sold a month')).toHaveValue(/^2,?000$/);
   await expect(result).toHaveText(/^\d/);
   const total = (await result.textContent()) ?? '';
   const button = page.getByRole('button', { name: 'Embed' });
