@@ -64,7 +64,7 @@ class JsonDocument {
   static constexpr std::size_t kMostDepth = 64;
   static constexpr std::size_t kMostBytes = 256 * 1024 * 1024;
   /// In memory at once: a streamed item is gone before the next one comes.
-  static constexpr std::size_t kMostValues = 4'000'000;
+  static constexpr std::size_t kMostValues = 2'000'000;
   static constexpr std::size_t kLongestName = 1000;
 
   using Stream = JsonStream;
