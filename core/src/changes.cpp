@@ -18,7 +18,6 @@ class Applier {
 
   std::optional<Problem> apply(const Change& change, std::size_t index) {
     index_ = index;
-    problem_.reset();
     std::visit(*this, change);
     return problem_;
   }
@@ -106,12 +105,10 @@ class Applier {
     Client* client = edit_client(change.client);
     if (client == nullptr) return;
     // Of several that end last, the one that began last: the order of the rows must not matter.
-    const auto ends_before = [](const Interval& a, const Interval& b) {
-      return a.to != b.to ? a.to < b.to : a.from < b.from;
-    };
+    const auto place = [](const Interval& interval) { return std::pair(interval.to, interval.from); };
     Interval* longest = nullptr;
     for (Interval& interval : client->other_partners) {
-      if (interval.contains(change.from) && (longest == nullptr || ends_before(*longest, interval))) {
+      if (interval.contains(change.from) && (longest == nullptr || place(*longest) < place(interval))) {
         longest = &interval;
       }
     }
@@ -147,9 +144,8 @@ class Applier {
   }
 
   void operator()(const change::Link& change) {
-    each_row_in_force(change.client, change.employee, change.on, [&](Access& access) {
-      if (!access.linked || change.on < *access.linked) access.linked = change.on;
-    });
+    each_row_in_force(change.client, change.employee, change.on,
+                      [&](Access& access) { access.linked = std::min(change.on, access.linked.value_or(change.on)); });
   }
 
   void operator()(const change::RemoveAccess& change) {
@@ -216,7 +212,7 @@ class Applier {
     }
   }
 
-  void operator()(const change::Rule& change) { edit(documents_.rules).put(change.entries); }
+  void operator()(const change::Rule& change) { own_rules().put(change.entries); }
 
  private:
   Portfolio& portfolio() { return documents_.portfolio; }
@@ -238,11 +234,10 @@ class Applier {
 
   Employee& edit_employee(std::size_t index) { return portfolio().employees.edit(index); }
 
-  /// What nobody else holds is this applier's own copy: many changes of one client copy it once.
-  template <class T>
-  static T& edit(std::shared_ptr<const T>& shared) {
-    if (shared.use_count() > 1) shared = std::make_shared<T>(*shared);
-    return const_cast<T&>(*shared);
+  /// A copy of the rule book, the same for all changes.
+  RuleBook& own_rules() {
+    if (!own_rules_) documents_.rules = own_rules_ = std::make_shared<RuleBook>(*documents_.rules);
+    return *own_rules_;
   }
 
   std::optional<std::uint32_t> find_employee(std::string_view id, std::string_view member = "/employee") {
@@ -254,7 +249,7 @@ class Applier {
   /// Replaces a number of `names` by the index of that employee; `list` and `row` say where it stands in the change.
   bool renumber(std::uint32_t& employee, const Names& names, const char* list, std::size_t row) {
     const auto index = find_employee(names.name(employee), list + std::to_string(row) + "/employee");
-    employee = index.value_or(0);
+    if (index) employee = *index;
     return index.has_value();
   }
 
@@ -318,8 +313,8 @@ class Applier {
     for (Subscription& subscription : client.subscriptions) {
       if (subscription.line != line || subscription.in_force.to <= day) continue;
       had_any = true;
-      if (subscription.renewal && *subscription.renewal > day && (!renewal || *subscription.renewal < *renewal)) {
-        renewal = subscription.renewal;
+      if (subscription.renewal && *subscription.renewal > day) {
+        renewal = std::min(*subscription.renewal, renewal.value_or(*subscription.renewal));
       }
       subscription.in_force.to = std::max(day, subscription.in_force.from);
     }
@@ -342,6 +337,7 @@ class Applier {
   }
 
   Documents documents_;
+  std::shared_ptr<RuleBook> own_rules_;
   std::int64_t planned_ = 0;  // activities of all `work`
   std::size_t index_ = 0;
   std::optional<Problem> problem_;

@@ -7,16 +7,12 @@
 namespace tierwise {
 namespace {
 
-constexpr int digit(char c) {
-  return c >= '0' && c <= '9' ? c - '0' : -1;
-}
-
-/// -1 unless all of `text` is digits.
+/// 0, which is no year, month or day, unless all of `text` is digits.
 int value_of(std::string_view text) {
   int value = 0;
   for (const char c : text) {
-    if (digit(c) < 0) return -1;
-    value = value * 10 + digit(c);
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
   }
   return value;
 }
@@ -31,7 +27,7 @@ char* write_padded(char* out, int value, int width) {
 
 std::optional<Day> Day::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  return from_civil({value_of(text.substr(0, 4)), value_of(text.substr(5, 2)), value_of(text.substr(8, 2))});
+  return from_civil({value_of(text.substr(0, 4)), value_of(text.substr(5, 2)), value_of(text.substr(8))});
 }
 
 char* Day::write(char* out) const {

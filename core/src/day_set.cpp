@@ -19,10 +19,7 @@ DaySet DaySet::union_of(std::vector<Interval> intervals) {
 
 void DaySet::append(Interval interval) {
   if (interval.empty()) return;
-  if (empty()) {
-    first_ = interval;
-    return;
-  }
+  if (empty()) first_ = interval;
   Interval& last = several_.empty() ? first_ : several_.back();
   if (interval.from <= last.to) {
     last.to = std::max(last.to, interval.to);

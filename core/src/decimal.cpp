@@ -29,10 +29,11 @@ char* write_whole_before(char* end, UInt128 value) {
 }  // namespace
 
 char* write_decimal(char* out, Int128 value, int decimals) {
+  const bool negative = value < 0;
   char digits[kDecimalRoom];
   char* const end = digits + sizeof digits;
   char* first = end;
-  const UInt128 size = value < 0 ? -static_cast<UInt128>(value) : static_cast<UInt128>(value);
+  const UInt128 size = negative ? -static_cast<UInt128>(value) : static_cast<UInt128>(value);
   std::uint32_t scale = 1;
   for (int i = 0; i < decimals; ++i) scale *= 10;
   const bool small = size <= std::numeric_limits<std::uint64_t>::max();
@@ -45,7 +46,7 @@ char* write_decimal(char* out, Int128 value, int decimals) {
     *--first = '.';
   }
   first = write_whole_before(first, whole);
-  if (value < 0) *--first = '-';
+  if (negative) *--first = '-';
   return std::copy(first, end, out);
 }
 

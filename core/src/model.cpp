@@ -146,7 +146,7 @@ std::optional<std::string> Model::credited_on(Day day, const std::vector<Credite
 }
 
 std::optional<ReviewForecast> Model::forecast_review(Day on, const std::vector<CreditedStep>& played) const {
-  if (on < portfolio_->as_of || played.empty()) return std::nullopt;
+  if (played.empty()) return std::nullopt;
   const CreditedStep& last = played.back();
   if (!last.checkpoint.review || last.checkpoint.on <= on) return std::nullopt;
   return ReviewForecast{last.checkpoint.on, last.outcome, last.tier};

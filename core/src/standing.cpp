@@ -101,10 +101,10 @@ class Career {
 
     const std::ptrdiff_t credited = rank_of(tiers, tier_);
     // The window ends with the review; in most reviews nothing before it is looked at.
-    if (rank_of(tiers, now) >= credited) return ReviewOutcome::keep;
-    const std::vector<Checkpoint> window = checkpoints(rules_, {checkpoint.window_start(), checkpoint.on.next()});
-    std::ptrdiff_t best = -1;
-    for (auto past = window.rbegin(); past != window.rend(); ++past) {
+    std::ptrdiff_t best = rank_of(tiers, now);
+    if (best >= credited) return ReviewOutcome::keep;
+    const std::vector<Checkpoint> earlier = checkpoints(rules_, {checkpoint.window_start(), checkpoint.on});
+    for (auto past = earlier.rbegin(); past != earlier.rend(); ++past) {
       if (was_met(past->on)) return ReviewOutcome::keep;
       const std::ptrdiff_t rank = rank_of(tiers, performance(past->on));
       if (rank >= credited) return ReviewOutcome::keep;

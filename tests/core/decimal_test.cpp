@@ -34,6 +34,12 @@ TEST(Decimal, RefusesWhatIsNoDecimalOrTooLarge) {
   }
 }
 
+TEST(Decimal, RefusesWhatIsTooLargeHoweverManyDecimalsAreRead) {
+  for (const char* text : {"1000000000000", "10000000000000", "10000000000000000000"}) {
+    EXPECT_FALSE(parse_scaled(text, 6)) << text;
+  }
+}
+
 TEST(Decimal, TextHasNoTrailingZeros) {
   EXPECT_EQ(Decimal::from_scaled(125000).text(), "12.5");
   EXPECT_EQ(Decimal::from_scaled(-30000).text(), "-3");

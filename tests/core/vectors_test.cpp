@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
-#include <tuple>
 
 namespace tierwise::tests {
 namespace {
@@ -22,21 +21,23 @@ json found_in(const json& answer, const json& expect) {
   return found;
 }
 
-using Place = std::tuple<std::string, std::string, std::string>;
-
-/// The errors as a set; the id only where a case tells it.
-std::multiset<Place> places(const json& errors, bool with_id) {
-  std::multiset<Place> set;
+/// The errors as a set of what a case tells of all of them.
+std::multiset<json> told(const json& errors, const json& expected) {
+  std::multiset<json> set;
   for (const json& error : errors) {
-    set.emplace(error.at("document"), error.at("pointer"), with_id ? error.value("id", "") : "");
+    json members = json::object();
+    for (const char* name : {"document", "pointer", "id", "expected", "found"}) {
+      const auto tells = [&](const json& each) { return each.contains(name); };
+      if (std::all_of(expected.begin(), expected.end(), tells)) members[name] = error.at(name);
+    }
+    set.insert(std::move(members));
   }
   return set;
 }
 
 void expect_errors(const json& answer, const json& expected) {
   ASSERT_TRUE(answer.contains("errors")) << "expected errors, found " << answer.dump();
-  const bool with_id = std::all_of(expected.begin(), expected.end(), [](const json& e) { return e.contains("id"); });
-  EXPECT_EQ(places(answer.at("errors"), with_id), places(expected, with_id)) << answer.dump(1);
+  EXPECT_EQ(told(answer.at("errors"), expected), told(expected, expected)) << answer.dump(1);
   for (const json& error : answer.at("errors")) {
     EXPECT_NE(error.value("expected", ""), "") << error.dump();
   }

@@ -81,9 +81,11 @@ export class Relationship {
     const { book, client } = this;
     const partners = 1 + client.otherPartners.filter((interval) => within(interval, day)).length;
     const mrr = sum(client.subscriptions.filter((row) => within(row.span, day)).map((row) => row.mrr));
-    const credit = this.isActive(day) ? divide(mrr, ratio(BigInt(partners))) : ZERO;
+    const active = this.isActive(day);
+    const credit = active ? divide(mrr, ratio(BigInt(partners))) : ZERO;
     const unit = book.unit(client.currency, day);
     if (unit === null) return { credit, partners, points: null };
+    if (!active) return { credit, partners, points: ZERO };
     const rate = multiply(book.managedRate(day), book.multiplier(client.market, day));
     return { credit, partners, points: multiply(divide(credit, unit), rate) };
   }

@@ -60,7 +60,7 @@ export interface ErrorCase extends Documents {
   rulebookText?: string;
   portfolioText?: string;
   changesText?: string;
-  expectErrors: { document: string; pointer: string; id?: string }[];
+  expectErrors: { document: string; pointer: string; id?: string; expected?: string; found?: string }[];
 }
 export type AnsweredCase = EvaluationCase | TimelineCase | AdviceCase | CalculatorCase;
 export type Case = AnsweredCase | ErrorCase;
