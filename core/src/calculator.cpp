@@ -38,7 +38,7 @@ Result<Prices> prices_on(const RuleBook& rules, const CalculatorClient& client) 
 Result<std::int64_t> scale(std::int64_t value, Int128 numerator, Int128 denominator, const char* pointer) {
   Int128 product = 0;
   const bool overflow = __builtin_mul_overflow(Int128{value}, numerator, &product);
-  const Int128 limit = power_of_ten(12 + Points::kShownDecimals);
+  constexpr Int128 limit = power_of_ten(12 + Points::kShownDecimals);
   if (denominator != 0 && !overflow) {
     const Int128 quotient = divide_rounded(product, denominator);
     if (quotient < limit) return static_cast<std::int64_t>(quotient);

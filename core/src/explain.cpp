@@ -181,13 +181,10 @@ class ClientExplainer {
   void add_price(Explanation& node, Day day) const {
     const RuleBook& rules = model_.rules();
     add_rules(node, "currency.unit");
-    const auto* units = rules.unit.on(day);
-    const Decimal* unit = units == nullptr ? nullptr : units->find(client_.currency);
+    const Decimal* unit = rules.unit.on(day)->find(client_.currency);
     if (unit != nullptr) add_parameter(node, rules.unit, day, json_quoted(unit->text()));
     add_input(node, pointer_, "/currency", client_.currency);
-    const auto* growth = rules.growth.on(day);
-    if (growth == nullptr) return;
-    const bool grows = growth->contains(client_.market);
+    const bool grows = rules.growth.on(day)->contains(client_.market);
     add_rules(node, "market.growth");
     add_parameter(node, rules.growth, day, json_of(grows));
     add_input(node, pointer_, "/market", client_.market);
@@ -314,20 +311,19 @@ class ClientExplainer {
     const bool is_latest = stands_in && (!state.last_activity || *state.last_activity < *stand_in);
     const bool meets_minimum = stands_in && count > 1 && on_ < stand_in->plus_days(*model_.rules().window_days.on(on_));
     if (!is_latest && !meets_minimum) {
-      for (const std::size_t index : latest_counting(count, since)) add_reason(node, activity(index));
+      for (const std::size_t index : latest_counting(count)) add_reason(node, activity(index));
     }
     if (stands_in && node.because.size() < count) {
       add_input(node, pointer_, "/managedUntil", *client_.managed_until);
     }
   }
 
-  /// The last `count` counting activities from `since` to the day, latest first, as indices of the client's activities.
-  std::vector<std::uint32_t> latest_counting(std::size_t count, Day since) const {
+  /// The last `count` counting activities up to the day, latest first, as indices of the client's activities.
+  std::vector<std::uint32_t> latest_counting(std::size_t count) const {
     std::vector<std::uint32_t> indices;
     for (std::uint32_t i = 0; i < client_.activities.size(); ++i) {
       const Activity& activity = client_.activities[i];
-      const bool in_reach = since <= activity.on && activity.on <= on_;
-      if (in_reach && row_of(activity) && counts(activity)) indices.push_back(i);
+      if (activity.on <= on_ && row_of(activity) && counts(activity)) indices.push_back(i);
     }
     sort_positions(
         indices, [&](std::uint32_t a, std::uint32_t b) { return client_.activities[b].on < client_.activities[a].on; });
@@ -356,11 +352,9 @@ class ClientExplainer {
   }
 
   const QualifyingRow* qualifying_row(const Activity& activity) const {
-    const auto* table = model_.rules().qualifying.on(activity.on);
-    if (table == nullptr) return nullptr;
     const std::string& tool = model_.portfolio().names.name(activity.tool);
     const QualifyingRow* others = nullptr;
-    for (const QualifyingRow& row : *table) {
+    for (const QualifyingRow& row : *model_.rules().qualifying.on(activity.on)) {
       if (row.tool == tool) return &row;
       if (row.tool == "*") others = &row;
     }
@@ -648,14 +642,11 @@ class StandingExplainer {
 
   /// Since when the tier is held: by the document, or by a checkpoint.
   void add_since(Explanation& node, Day since) const {
-    const auto& credited = model_.portfolio().partner.credited_tier;
-    if (credited && credited->since == since) {
+    const std::vector<CreditedStep> steps = model_.play(since.next()).steps;
+    if (!steps.empty() && steps.back().checkpoint.on == since) {
+      add_reason(node, checkpoint(since, steps.back().performance));
+    } else {
       add_input(node, "", "/partner/creditedTier/since", since);
-      return;
-    }
-    const PlayedCheckpoints played = model_.play(since.next());
-    for (const CreditedStep& step : played.steps) {
-      if (step.checkpoint.on == since) add_reason(node, checkpoint(since, step.performance));
     }
   }
 

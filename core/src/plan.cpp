@@ -2,6 +2,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numeric>
 
 #include "target.hpp"
 #include "tierwise/advice.hpp"
@@ -492,7 +493,7 @@ std::vector<Lapse> lapses_of(const Model& model, Interval days) {
     }
   }
   Positions order(lapses.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::iota(order.begin(), order.end(), 0U);
   sort_positions(order, [&](std::uint32_t a, std::uint32_t b) { return lapses[b].points < lapses[a].points; });
   arrange(lapses, order);
   return lapses;

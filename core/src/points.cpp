@@ -1,6 +1,7 @@
 #include "tierwise/points.hpp"
 
 #include <algorithm>
+#include <compare>
 
 namespace tierwise {
 namespace {
@@ -47,12 +48,12 @@ class Natural {
     trim();
   }
 
-  friend int compare(const Natural& a, const Natural& b) {
-    if (a.limbs_.size() != b.limbs_.size()) return a.limbs_.size() < b.limbs_.size() ? -1 : 1;
+  friend std::strong_ordering operator<=>(const Natural& a, const Natural& b) {
+    if (a.limbs_.size() != b.limbs_.size()) return a.limbs_.size() <=> b.limbs_.size();
     for (std::size_t i = a.limbs_.size(); i-- > 0;) {
-      if (a.limbs_[i] != b.limbs_[i]) return a.limbs_[i] < b.limbs_[i] ? -1 : 1;
+      if (a.limbs_[i] != b.limbs_[i]) return a.limbs_[i] <=> b.limbs_[i];
     }
-    return 0;
+    return std::strong_ordering::equal;
   }
 
  private:
@@ -64,7 +65,7 @@ class Natural {
 };
 
 /// Compares the sum of proper fractions (0 < numerator < denominator) with a natural number.
-int compare_exactly(const std::vector<Fraction>& fractions, Int128 whole) {
+std::strong_ordering compare_exactly(const std::vector<Fraction>& fractions, Int128 whole) {
   Natural sum(0);
   Natural target(whole);
   for (std::size_t i = 0; i < fractions.size(); ++i) {
@@ -75,7 +76,7 @@ int compare_exactly(const std::vector<Fraction>& fractions, Int128 whole) {
     sum.add(scaled);
     target.multiply(fractions[i].denominator);
   }
-  return compare(sum, target);
+  return sum <=> target;
 }
 
 struct Quotient {
@@ -134,7 +135,7 @@ Floor floor_of(const std::vector<Fraction>& terms, std::int64_t scale, bool plus
   }
   if (plus_one_half) add_rest(1, 2);
   const auto nearest = static_cast<Int128>(estimate + 0.5);
-  const int order = compare_exactly(rests, nearest);
+  const std::strong_ordering order = compare_exactly(rests, nearest);
   return {whole + (order < 0 ? nearest - 1 : nearest), order == 0};
 }
 

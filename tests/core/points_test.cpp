@@ -120,6 +120,13 @@ TEST(Points, ComparesPowersOfTwoOfAnySize) {
   }
 }
 
+TEST(Points, ASumIsMoreThanAWholeThatIsWrittenShorter) {
+  // Over 2^64 - 1, which is 64 bits long, the sum is 2^64.
+  Points sum(Fraction{Int128{1} << 31, (Int128{1} << 32) - 1});
+  sum.add({Int128{1} << 31, (Int128{1} << 32) + 1});
+  EXPECT_EQ(compare(sum, Points(Decimal::from_integer(1))), 1);
+}
+
 TEST(Points, WhatIsTakenAwayLeavesNothing) {
   Points sum;
   for (int denominator = 1; denominator <= 30; ++denominator) sum.add({7, denominator});
