@@ -5,6 +5,7 @@ export interface Rational {
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  if (b === 1n) return b;
   return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }
 
@@ -49,10 +50,17 @@ export function compare(a: Rational, b: Rational): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The minima of a tier, read on every day of a timeline, are the same few texts. */
+const decimals = new Map<string | number, Rational>();
+
 /** A decimal string, or a JSON number, which means its shortest decimal form. */
 export function decimal(text: string | number): Rational {
+  const known = decimals.get(text);
+  if (known !== undefined) return known;
   const [whole = '', fraction = ''] = String(text).split('.');
-  return ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+  const value = ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+  decimals.set(text, value);
+  return value;
 }
 
 /** Rounded to 6 decimals, half away from zero, without trailing zeros. */

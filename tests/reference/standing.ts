@@ -205,8 +205,8 @@ function missingPoints(tier: Tier, points: ExactPoints): Partial<Record<Track, R
   for (const track of TRACKS) {
     const minimum = tier.minimum[track];
     if (minimum === undefined) continue;
-    const short = subtract(decimal(minimum), points[track]);
-    if (compare(short, decimal('0')) > 0) missing[track] = short;
+    const needed = decimal(minimum);
+    if (compare(needed, points[track]) > 0) missing[track] = subtract(needed, points[track]);
   }
   return missing;
 }
