@@ -74,8 +74,8 @@ class Applier {
       planned_ += (change.days.to.number() - change.days.from.number() - 1) / change.every_days + 1;
     }
     if (planned_ > kMostPlanned) {
-      return fail("too-many-items", "/everyDays", "at most " + std::to_string(kMostPlanned) + " items",
-                  std::to_string(planned_));
+      return fail("too-many-items", "/everyDays", "at most " + number_text(kMostPlanned) + " items",
+                  number_text(planned_));
     }
     const std::uint32_t tool = portfolio().names.number_of(change.tool);
     const std::uint32_t action = portfolio().names.number_of(change.action);
@@ -218,7 +218,7 @@ class Applier {
   Portfolio& portfolio() { return documents_.portfolio; }
 
   void fail(std::string_view id, std::string_view member, std::string_view expected, std::string found) {
-    std::string pointer = "/changes/" + std::to_string(index_);
+    std::string pointer = "/changes/" + number_text(index_);
     pointer += member;
     problem_ = Problem{id, "changes", std::move(pointer), std::string(expected), std::move(found)};
   }
@@ -248,7 +248,7 @@ class Applier {
 
   /// Replaces a number of `names` by the index of that employee; `list` and `row` say where it stands in the change.
   bool renumber(std::uint32_t& employee, const Names& names, const char* list, std::size_t row) {
-    const auto index = find_employee(names.name(employee), list + std::to_string(row) + "/employee");
+    const auto index = find_employee(names.name(employee), list + number_text(row) + "/employee");
     if (index) employee = *index;
     return index.has_value();
   }

@@ -55,6 +55,10 @@ std::string decimal_text(Int128 value, int decimals) {
   return std::string(text, write_decimal(text, value, decimals));
 }
 
+std::string number_text(Int128 value) {
+  return decimal_text(value, 0);
+}
+
 std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals) {
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);

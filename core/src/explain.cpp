@@ -24,7 +24,7 @@ std::string json_of(bool flag) {
 std::string row_at(std::string_view parent, std::string_view list, std::size_t row) {
   std::string pointer(parent);
   pointer += list;
-  pointer += std::to_string(row);
+  pointer += number_text(row);
   return pointer;
 }
 
@@ -220,7 +220,7 @@ class ClientExplainer {
 
   Explanation partners() const {
     Explanation node = figure("client.partners", "partners");
-    node.value = std::to_string(1 + ledger_.other_partners.at(on_));
+    node.value = number_text(1 + ledger_.other_partners.at(on_));
     for (std::size_t i = 0; i < client_.other_partners.size(); ++i) {
       const Interval& interval = client_.other_partners[i];
       const std::string pointer = row_at(pointer_, "/otherPartners/", i);
@@ -252,7 +252,7 @@ class ClientExplainer {
     // Credit that stopped was judged by the window of the day on which it did.
     const Day judged = state.status == ManagedStatus::active ? on_ : state.until.value_or(on_);
     const RuleBook& rules = model_.rules();
-    add_parameter(node, rules.window_days, judged, std::to_string(*rules.window_days.on(judged)));
+    add_parameter(node, rules.window_days, judged, number_text(*rules.window_days.on(judged)));
     const std::size_t deciding = add_minimum(node, judged);
     add_activities(node, state, deciding);
     if (state.status == ManagedStatus::ended) add_reason(node, ending(*state.until));
@@ -298,7 +298,7 @@ class ClientExplainer {
     const MinimumActivities* row = minimum->find(credited->tier);
     if (row == nullptr) return 1;
     add_rules(node, "managed.minimum");
-    add_parameter(node, model_.rules().minimum_activities, day, std::to_string(row->count));
+    add_parameter(node, model_.rules().minimum_activities, day, number_text(row->count));
     add_input(node, "", "/partner/creditedTier/tier", credited->tier);
     return static_cast<std::size_t>(row->count);
   }
@@ -430,7 +430,7 @@ class ClientExplainer {
     add_rules(node, "sold.rate sold.line sold.life");
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
     add_parameter(node, rates, sold.rate_day, json_quoted(sold.rate.text()));
-    add_parameter(node, rules.life_months, sale.on, std::to_string(*rules.life_months.on(sale.on)));
+    add_parameter(node, rules.life_months, sale.on, number_text(*rules.life_months.on(sale.on)));
     add_price(node, sale.on);
     add_input(node, pointer, "/on", sale.on);
     add_input(node, pointer, "/mrr", sale.mrr);
@@ -593,7 +593,7 @@ class StandingExplainer {
     node.planned = day > model_.portfolio().as_of;
     const int* checkpoint_day = model_.rules().checkpoint_day.on(day);
     if (checkpoint_day != nullptr) {
-      add_parameter(node, model_.rules().checkpoint_day, day, std::to_string(*checkpoint_day));
+      add_parameter(node, model_.rules().checkpoint_day, day, number_text(*checkpoint_day));
     }
     if (const auto* tiers = model_.rules().tiers.on(day); tiers != nullptr && !tiers->empty()) {
       // Without any tier met, it is the lowest that was missed.
@@ -629,7 +629,7 @@ class StandingExplainer {
       add_reason(node, checkpoint(day, step.performance));
     } else if (step.outcome == ReviewOutcome::protected_) {
       add_rules(node, "review.protection");
-      add_parameter(node, rules.protection_months, day, std::to_string(*rules.protection_months.on(day)));
+      add_parameter(node, rules.protection_months, day, number_text(*rules.protection_months.on(day)));
       add_since(node, step.since);
     } else if (step.outcome == ReviewOutcome::fall && !model_.portfolio().partner.certified_on(day)) {
       add_rules(node, "review.certification");

@@ -23,7 +23,7 @@ void InputReport::add(std::string_view id, std::string pointer, std::string_view
 }
 
 void InputReport::add_too_many_items(std::string pointer, std::size_t most, std::size_t found) {
-  add("too-many-items", std::move(pointer), "at most " + std::to_string(most) + " items", std::to_string(found));
+  add("too-many-items", std::move(pointer), "at most " + number_text(most) + " items", number_text(found));
 }
 
 std::string pointer_to(const std::string& parent, std::string_view key) {
@@ -43,7 +43,7 @@ std::string pointer_to(const std::string& parent, std::string_view key) {
 std::string Input::pointer() const {
   if (parent_ == nullptr) return std::string(base_);
   const bool is_item = key_.data() == nullptr;
-  return pointer_to(parent_->pointer(), is_item ? std::to_string(index_) : key_);
+  return pointer_to(parent_->pointer(), is_item ? number_text(index_) : key_);
 }
 
 void Input::visit_items(VisitInput visit, const void* context, std::size_t most) const {
@@ -159,7 +159,7 @@ int Input::as_integer(int least, int most) const {
       if (integer >= least && integer <= most) return static_cast<int>(integer);
     }
   }
-  report("expected-integer", "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  report("expected-integer", "a whole number from " + number_text(least) + " to " + number_text(most));
   return least;
 }
 

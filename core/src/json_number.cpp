@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "tierwise/decimal.hpp"
+
 namespace tierwise {
 namespace {
 
@@ -113,7 +115,7 @@ Binary nearest_double(Number number) {
 }
 
 Number exact(Binary binary) {
-  Number number = number_of(std::to_string(binary.mantissa));
+  Number number = number_of(number_text(binary.mantissa));
   for (; binary.exponent > 0; --binary.exponent) twice(number);
   for (; binary.exponent < 0; ++binary.exponent) halve(number);
   return number;
@@ -151,7 +153,7 @@ Number shortest(Number number) {
 
 std::string text_of(const Number& number) {
   if (number.digits.empty()) return "0";
-  if (std::abs(number.exponent()) > kMostZeros) return number.digits + "e" + std::to_string(number.exponent());
+  if (std::abs(number.exponent()) > kMostZeros) return number.digits + "e" + number_text(number.exponent());
   const auto zeros = [](int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), '0'); };
   std::string text = zeros(1 - number.point) + number.digits + zeros(number.exponent());
   if (number.exponent() < 0) text.insert(static_cast<std::size_t>(std::max(number.point, 1)), 1, '.');

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "json_number.hpp"
+#include "tierwise/decimal.hpp"
 #include "tierwise/order.hpp"
 
 namespace tierwise {
@@ -72,6 +73,17 @@ std::string parser<json, TextAdapter>::exception_message(const lexer_base<json>:
   return {};
 }
 
+template <>
+parse_error parse_error::create<std::nullptr_t, 0>(int id, const position_t& place, const std::string&,
+                                                   std::nullptr_t) {
+  return {id, place.chars_read_total, ""};
+}
+
+template <>
+out_of_range out_of_range::create<std::nullptr_t, 0>(int id, const std::string&, std::nullptr_t) {
+  return {id, ""};
+}
+
 }  // namespace nlohmann::detail
 #endif
 
@@ -93,8 +105,8 @@ class JsonBuilder {
 
   bool null() { return add(JsonKind::null, "null"); }
   bool boolean(bool value) { return add(JsonKind::boolean, value ? "true" : "false"); }
-  bool number_integer(number_integer_t value) { return add(JsonKind::number, std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) { return add(JsonKind::number, std::to_string(value)); }
+  bool number_integer(number_integer_t value) { return add(JsonKind::number, number_text(value)); }
+  bool number_unsigned(number_unsigned_t value) { return add(JsonKind::number, number_text(value)); }
   /// The double that the token was read into is not used.
   bool number_float(number_float_t, const string_t& token) { return add(JsonKind::number, plain_number(token)); }
   bool string(const string_t& value) { return add(JsonKind::string, value); }
@@ -107,8 +119,8 @@ class JsonBuilder {
 
   bool key(const string_t& value) {
     if (value.size() > JsonDocument::kLongestName) {
-      return too_large("names of members of at most " + std::to_string(JsonDocument::kLongestName) + " bytes",
-                       std::to_string(value.size()));
+      return too_large("names of members of at most " + number_text(JsonDocument::kLongestName) + " bytes",
+                       number_text(value.size()));
     }
     if (!append(JsonKind::string, value)) return false;
     const bool is_member_of_item = open_.size() == 3 && is_streamed(open_[1].node);
@@ -123,8 +135,8 @@ class JsonBuilder {
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     problem_ = {"not-json", name_, "", "a JSON document",
                 text_.empty() ? "nothing"
-                              : "something else at line " + std::to_string(line) + ", column " +
-                                    std::to_string(std::max<std::size_t>(before.size(), line_start + 1) - line_start)};
+                              : "something else at line " + number_text(line) + ", column " +
+                                    number_text(std::max<std::size_t>(before.size(), line_start + 1) - line_start)};
     return false;
   }
 
@@ -149,7 +161,7 @@ class JsonBuilder {
 
   bool has_room() {
     if (document.nodes_.size() < JsonDocument::kMostValues) return true;
-    return too_large("at most " + std::to_string(JsonDocument::kMostValues) + " values in a client, or outside clients",
+    return too_large("at most " + number_text(JsonDocument::kMostValues) + " values in a client, or outside clients",
                      "more");
   }
 
@@ -179,7 +191,7 @@ class JsonBuilder {
 
   bool open(JsonKind kind) {
     if (open_.size() == JsonDocument::kMostDepth) {
-      problem_ = {"too-deep", name_, "", "at most " + std::to_string(JsonDocument::kMostDepth) + " levels of nesting",
+      problem_ = {"too-deep", name_, "", "at most " + number_text(JsonDocument::kMostDepth) + " levels of nesting",
                   "more"};
       return false;
     }
@@ -254,8 +266,7 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text, std::string_view
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   if (text.size() > kMostBytes) {
-    return Problem{"too-large", name, "", "at most " + std::to_string(kMostBytes) + " bytes",
-                   std::to_string(text.size())};
+    return Problem{"too-large", name, "", "at most " + number_text(kMostBytes) + " bytes", number_text(text.size())};
   }
   JsonBuilder builder(text, name, stream);
   if (!builder.parse()) return builder.problem();

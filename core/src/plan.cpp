@@ -171,7 +171,7 @@ class CandidateFinder {
 
   Candidate with_copies(const Candidate& base, Touch touch, int copies) const {
     Candidate candidate{base.touches, {}, {}, {}};
-    candidate.touches.insert(candidate.touches.end(), static_cast<std::size_t>(copies), touch);
+    for (int i = 0; i < copies; ++i) candidate.touches.push_back(touch);
     candidate.gains = gains_of(touch.client, candidate.touches);
     for (std::uint32_t i = 0; i < days_.size(); ++i) {
       const Points& gain = candidate.gains[i];
@@ -525,8 +525,8 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
   plan.lapses = lapses_of(model, {request.from.next(), request.until.next()});
   const std::vector<Day> days = plan_days(model, request);
   if (days.size() > kMostPlanDays) {
-    return Problem{"too-many-items", "request", "/until", "at most " + std::to_string(kMostPlanDays) + " items",
-                   std::to_string(days.size())};
+    return Problem{"too-many-items", "request", "/until", "at most " + number_text(kMostPlanDays) + " items",
+                   number_text(days.size())};
   }
   std::vector<Points> gaps;
   for (const Day day : days) {
@@ -554,12 +554,11 @@ Result<Plan> make_plan(const Model& model, const PlanRequest& request) {
     const std::size_t client = candidates[chosen[i]].client();
     std::vector<Touch> touches;
     for (; i < chosen.size() && candidates[chosen[i]].client() == client; ++i) {
-      const std::vector<Touch>& more = candidates[chosen[i]].touches;
-      touches.insert(touches.end(), more.begin(), more.end());
+      for (const Touch& touch : candidates[chosen[i]].touches) touches.push_back(touch);
     }
     const std::vector<Points> gains = finder.gains_of(client, touches);
     for (std::size_t day = 0; day < days.size(); ++day) plan.days[day].after += gains[day];
-    plan.touches.insert(plan.touches.end(), touches.begin(), touches.end());
+    for (const Touch& touch : touches) plan.touches.push_back(touch);
   }
   plan.proven = search.proven() && finder.complete();
   sort_by_day(plan.touches, [](const Touch& touch) { return touch.by; });

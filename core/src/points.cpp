@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <compare>
 
+#include "tierwise/order.hpp"
+
 namespace tierwise {
 namespace {
 
@@ -181,7 +183,7 @@ void Points::add(Fraction fraction) {
   const auto place = std::lower_bound(terms_.begin(), terms_.end(), fraction.denominator,
                                       [](const Fraction& term, Int128 den) { return term.denominator < den; });
   if (place == terms_.end() || place->denominator != fraction.denominator) {
-    terms_.insert(place, fraction);
+    insert_at(terms_, place - terms_.begin(), fraction);
     return;
   }
   place->numerator += fraction.numerator;

@@ -104,7 +104,7 @@ void add_client(Draft& draft, const Input& item) {
   // Those that were not scanned are in the item; a list is never in both.
   if (!draft.scanned.empty()) {
     put_in_order(draft.scanned);
-    client->activities.assign(draft.scanned.begin(), draft.scanned.end());
+    client->activities = std::vector<Activity>(draft.scanned);
     draft.scanned.clear();
   }
   if (!client->id.empty() && draft.client_ids.find(client->id)) {
@@ -124,7 +124,7 @@ void resolve_employees(Draft& draft, InputReport& report) {
   const auto resolve = [&](std::uint32_t& employee, std::size_t client, const char* list, std::size_t row) {
     const std::string& name = draft.employees.name(employee);
     if (!index_of[employee] && !name.empty()) {
-      report.add("unknown-employee", "/clients/" + std::to_string(client) + list + std::to_string(row) + "/employee",
+      report.add("unknown-employee", "/clients/" + number_text(client) + list + number_text(row) + "/employee",
                  "the id of one of /employees", json_quoted(name));
     }
     employee = index_of[employee].value_or(0);
@@ -289,7 +289,7 @@ Result<Portfolio> read_portfolio(std::string_view json) {
   const JsonDocument::Stream clients{"clients",
                                      [&](std::size_t index, JsonValue item) {
                                        if (index < kMostClients) {
-                                         add_client(draft, Input(item, streamed, "/clients/" + std::to_string(index)));
+                                         add_client(draft, Input(item, streamed, "/clients/" + number_text(index)));
                                        } else if (index == kMostClients) {
                                          streamed.add_too_many_items("/clients", kMostClients, index + 1);
                                        }

@@ -41,14 +41,14 @@ Problems read_root(std::string_view json, std::string_view name, const JsonDocum
 template <class T, class Read>
 Result<T> read_document(std::string_view json, std::string_view name, Read read,
                         const JsonDocument::Stream& stream = {}) {
-  std::optional<T> result;
-  const auto read_result = [&](const Input& root) { result.emplace(read(root)); };
+  Result<T> result(Problems{});
+  const auto read_result = [&](const Input& root) { result.set(read(root)); };
   const auto call = [](const void* context, const Input& root) {
     (*static_cast<decltype(read_result)*>(context))(root);
   };
   Problems problems = read_root(json, name, stream, call, &read_result);
-  if (!problems.empty()) return problems;
-  return *std::move(result);
+  if (!problems.empty()) result.refuse(std::move(problems));
+  return result;
 }
 
 }  // namespace tierwise

@@ -57,7 +57,7 @@ void EntryList::put(const EntryList& other) {
     if (place != entries_.end() && (*place)->from == entry->from) {
       *place = entry;
     } else {
-      entries_.insert(place, entry);
+      insert_at(entries_, place - entries_.begin(), entry);
     }
   }
 }
@@ -69,7 +69,7 @@ std::vector<std::string>::const_iterator NameSet::place_of(std::string_view name
 bool NameSet::insert(std::string name) {
   const auto place = place_of(name);
   if (place != names_.end() && *place == name) return false;
-  names_.insert(place, std::move(name));
+  insert_at(names_, place - names_.begin(), std::move(name));
   return true;
 }
 
@@ -87,7 +87,7 @@ Day MonthDay::in(int year) const {
 }
 
 std::string MonthDay::text() const {
-  const auto two_digits = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  const auto two_digits = [](int value) { return (value < 10 ? "0" : "") + number_text(value); };
   return two_digits(month) + "-" + two_digits(day);
 }
 
@@ -100,7 +100,7 @@ void MissingByPath::add(std::string_view path, Day day) {
   auto place = missing_.begin();
   while (place != missing_.end() && place->path < path) ++place;
   if (place == missing_.end() || place->path != path) {
-    missing_.insert(place, {path, day});
+    insert_at(missing_, place - missing_.begin(), {path, day});
   } else {
     place->day = std::min(place->day, day);
   }

@@ -20,7 +20,7 @@ Answer refused(const Problems& problems) {
 }
 
 Problems unknown_handle(int handle) {
-  return {{"unknown-handle", "request", "", "a handle that is open and of the right kind", std::to_string(handle)}};
+  return {{"unknown-handle", "request", "", "a handle that is open and of the right kind", number_text(handle)}};
 }
 
 template <class T, class Write>
@@ -74,19 +74,22 @@ std::string write_standing(const std::vector<Tier>& tiers, const StandingRequest
 }  // namespace
 
 std::string Session::keep(Opened opened) {
-  const int handle = next_handle_++;
-  opened_.push_back({handle, std::move(opened)});
+  opened.handle = next_handle_++;
   JsonWriter json;
-  json.object([&] { json.member("handle", handle); });
+  json.object([&] { json.member("handle", opened.handle); });
+  opened_.push_back(std::move(opened));
   return json.take();
 }
 
 template <class T>
 std::shared_ptr<const T> Session::find(int handle) const {
-  for (const auto& [known, opened] : opened_) {
-    if (known != handle) continue;
-    const auto* value = std::get_if<std::shared_ptr<const T>>(&opened);
-    return value == nullptr ? nullptr : *value;
+  for (const Opened& opened : opened_) {
+    if (opened.handle != handle) continue;
+    if constexpr (std::is_same_v<T, RuleBook>) {
+      return opened.rules;
+    } else {
+      return opened.model;
+    }
   }
   return nullptr;
 }
@@ -107,7 +110,7 @@ auto Session::with_range(int model_handle, std::string_view from, std::string_vi
 }
 
 void Session::release(int handle) {
-  std::erase_if(opened_, [&](const auto& opened) { return opened.first == handle; });
+  std::erase_if(opened_, [&](const Opened& opened) { return opened.handle == handle; });
 }
 
 std::string Session::validate(std::string_view document) const {
@@ -121,7 +124,7 @@ std::string Session::validate(std::string_view document) const {
 std::string Session::open_rules(std::string_view rules) {
   Result<RuleBook> document = read_rules(rules);
   if (!document) return to_json(document.problems());
-  return keep(std::make_shared<const RuleBook>(std::move(document).value()));
+  return keep({std::make_shared<const RuleBook>(std::move(document).value()), nullptr});
 }
 
 std::string Session::open_portfolio(int rules_handle, std::string_view portfolio) {
@@ -129,7 +132,7 @@ std::string Session::open_portfolio(int rules_handle, std::string_view portfolio
     Result<Portfolio> result = read_portfolio(portfolio);
     if (!result) return to_json(result.problems());
     auto document = std::make_shared<const Portfolio>(std::move(result).value());
-    return keep(std::make_shared<const Model>(find<RuleBook>(rules_handle), std::move(document)));
+    return keep({nullptr, std::make_shared<const Model>(find<RuleBook>(rules_handle), std::move(document))});
   });
 }
 
@@ -139,7 +142,7 @@ std::string Session::with_changes(int model_handle, std::string_view changes) {
     if (!document) return to_json(document.problems());
     Result<Model> changed = model.with_changes(*document);
     if (!changed) return to_json(changed.problems());
-    return keep(std::make_shared<const Model>(std::move(changed).value()));
+    return keep({nullptr, std::make_shared<const Model>(std::move(changed).value())});
   });
 }
 

@@ -29,8 +29,11 @@ constexpr Int128 power_of_ten(int exponent) {
 /// Digits of `value / 10^decimals`, without trailing zeros: `12.5`, `-3`, `0`.
 std::string decimal_text(Int128 value, int decimals);
 
-/// The same into `out`, which has room for `kDecimalRoom` characters; gives the end of what it wrote. `decimals` is at
-/// most 9.
+/// Digits of a whole number. The library's `std::to_string` would come along once for each type of number.
+std::string number_text(Int128 value);
+
+/// `decimal_text` into `out`, which has room for `kDecimalRoom` characters; gives the end of what it wrote. `decimals`
+/// is at most 9.
 char* write_decimal(char* out, Int128 value, int decimals);
 inline constexpr std::size_t kDecimalRoom = 48;  // more than 2^127, a point and a sign take
 

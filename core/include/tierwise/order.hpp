@@ -30,6 +30,14 @@ void sort_positions(std::vector<std::uint32_t>& positions, const Compare& before
   sort_positions(positions, call, &before);
 }
 
+/// Inserts an item into a short list, at `index`: a step for each item behind it, in a fraction of the library's code.
+template <class T>
+T& insert_at(std::vector<T>& items, std::ptrdiff_t index, T item) {
+  items.push_back(std::move(item));
+  for (auto place = items.end() - 1; place != items.begin() + index; --place) std::swap(*place, *(place - 1));
+  return items[static_cast<std::size_t>(index)];
+}
+
 /// Puts items into an order of their positions.
 template <class T>
 void arrange(std::vector<T>& items, const std::vector<std::uint32_t>& order) {

@@ -45,6 +45,14 @@ class Result {
   const T* operator->() const { return &*value_; }
   const Problems& problems() const { return problems_; }
 
+  /// Becomes the value.
+  void set(T value) { value_.emplace(std::move(value)); }
+  /// Becomes the problems, of which there is at least one.
+  void refuse(Problems problems) {
+    value_.reset();
+    problems_ = std::move(problems);
+  }
+
  private:
   std::optional<T> value_;
   Problems problems_;  // none: there is a value

@@ -132,7 +132,7 @@ class ByName {
   T& add(std::string_view name) {
     auto place = entries_.begin();
     while (place != entries_.end() && place->name < name) ++place;
-    return entries_.insert(place, Entry{std::string(name), {}})->value;
+    return insert_at(entries_, place - entries_.begin(), Entry{std::string(name), {}}).value;
   }
   const T* find(std::string_view name) const {
     for (const Entry& entry : entries_) {

@@ -3,8 +3,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "tierwise/documents.hpp"
@@ -50,7 +48,12 @@ class Session {
   std::string standing(int rules_handle, std::string_view request) const;
 
  private:
-  using Opened = std::variant<std::shared_ptr<const RuleBook>, std::shared_ptr<const Model>>;
+  /// A rule book or a model.
+  struct Opened {
+    std::shared_ptr<const RuleBook> rules;
+    std::shared_ptr<const Model> model;
+    int handle = 0;
+  };
 
   std::string keep(Opened opened);
   template <class T>
@@ -60,7 +63,7 @@ class Session {
   template <class Answer>
   auto with_range(int model_handle, std::string_view from, std::string_view to, Answer answer) const;
 
-  std::vector<std::pair<int, Opened>> opened_;
+  std::vector<Opened> opened_;
   int next_handle_ = 1;
 };
 
