@@ -43,6 +43,42 @@ TEST(Day, EveryDayOfEightCenturiesFollowsTheOneBeforeAndRoundTrips) {
   EXPECT_EQ(expected, day(2401, 1, 1));
 }
 
+TEST(Day, BeforeTheFirstYearTheCalendarGoesOn) {
+  Day each = Day::first();
+  Civil expected{1, 1, 1};
+  while (expected.year > -900) {
+    ASSERT_EQ(each.civil(), expected) << each.number();
+    each = each.previous();
+    if (--expected.day == 0) {
+      if (--expected.month == 0) expected = {expected.year - 1, 12, 0};
+      expected.day = days_in_month(expected.year, expected.month);
+    }
+  }
+}
+
+TEST(Day, MonthsCanBeCountedBackBeforeTheFirstYear) {
+  const Day anchor = day(1, 12, 15);
+  Civil expected{1, 12, 15};
+  for (int months = 0; months <= 12'000; ++months) {
+    ASSERT_EQ(anchor.plus_months(-months).civil(), expected) << months;
+    if (--expected.month == 0) expected = {expected.year - 1, 12, 15};
+  }
+}
+
+TEST(Day, ExistsInTheYearsThatDocumentsName) {
+  for (const Civil civil : {Civil{0, 12, 31}, Civil{10000, 1, 1}, Civil{2024, 0, 1}, Civil{2024, 13, 1},
+                            Civil{2024, 1, 0}, Civil{2024, 1, 32}, Civil{2023, 2, 29}, Civil{1900, 2, 29}}) {
+    EXPECT_FALSE(Day::from_civil(civil)) << civil.year << '-' << civil.month << '-' << civil.day;
+  }
+  EXPECT_EQ(Day::from_civil({1, 1, 1}), Day::first());
+  EXPECT_EQ(Day::from_civil({9999, 12, 31}), Day::last());
+  EXPECT_EQ(Day::from_civil({1970, 1, 1})->number(), 0);
+  EXPECT_EQ(Day::first().text(), "0001-01-01");
+  EXPECT_EQ(Day::last().text(), "9999-12-31");
+  EXPECT_LT(Day::earliest(), Day::first().plus_days(-1'000'000));
+  EXPECT_LT(Day::last().plus_days(1'000'000), Day::forever());
+}
+
 TEST(Day, TextRoundTripsOnEveryDayOfAFourYearCycle) {
   for (Day each = day(2023, 1, 1); each < day(2027, 1, 1); each = each.next()) {
     ASSERT_EQ(Day::parse(each.text()), each) << each.text();

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 namespace tierwise {
 namespace {
 
@@ -53,6 +55,40 @@ TEST(Decimal, TextHoldsTheWidestValues) {
   const Int128 largest = ~(Int128{1} << 127);
   EXPECT_EQ(decimal_text(largest, 6), "170141183460469231731687303715884.105727");
   EXPECT_EQ(decimal_text(-largest - 1, 6), "-170141183460469231731687303715884.105728");
+}
+
+TEST(Decimal, RoundsAQuotientHalfAwayFromZero) {
+  for (int divisor = 1; divisor <= 12; ++divisor) {
+    for (int value = -50; value <= 50; ++value) {
+      const int size = (2 * std::abs(value) + divisor) / (2 * divisor);
+      EXPECT_EQ(decimal_text(divide_rounded(value, divisor), 0), std::to_string(value < 0 ? -size : size))
+          << value << " / " << divisor;
+    }
+  }
+}
+
+TEST(Decimal, PowersOfTen) {
+  EXPECT_EQ(decimal_text(power_of_ten(0), 0), "1");
+  EXPECT_EQ(decimal_text(power_of_ten(1), 0), "10");
+  EXPECT_EQ(decimal_text(power_of_ten(30), 0), "1" + std::string(30, '0'));
+}
+
+TEST(Decimal, KnowsItsSign) {
+  EXPECT_TRUE(Decimal::from_scaled(-1).negative());
+  EXPECT_FALSE(Decimal().negative());
+  EXPECT_EQ(Decimal(), Decimal::from_integer(0));
+}
+
+TEST(Amount, SubtractsAndCompares) {
+  const Amount one(Decimal::from_integer(1));
+  const Amount two = one + one;
+  EXPECT_EQ(decimal_text((one - two).scaled(), Decimal::kDecimals), "-1");
+  EXPECT_EQ(-one, one - two);
+  EXPECT_TRUE(one < two);
+  EXPECT_FALSE(one < one);
+  EXPECT_FALSE(two < one);
+  EXPECT_FALSE(one.zero());
+  EXPECT_TRUE(Amount().zero());
 }
 
 TEST(Amount, AddsExactly) {
