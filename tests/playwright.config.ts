@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './chromium.ts';
+import { testLaunchOptions } from './chromium.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,7 +27,7 @@ export default defineConfig({
     reuseContext: true,
     // A trace of every test would take longer than the tests.
     screenshot: 'only-on-failure',
-    launchOptions,
+    launchOptions: testLaunchOptions(),
   },
   webServer: {
     command: `node_modules/.bin/vite preview --base ${path} --host 127.0.0.1 --port ${port} --strictPort`,

@@ -30,5 +30,6 @@ export async function serve(folder: string): Promise<Served> {
 
 export function launch(...flags: string[]): Promise<Playwright.Browser> {
   const { chromium }: typeof Playwright = require('@playwright/test');
-  return chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...flags] });
+  const { executablePath, args } = launchOptions();
+  return chromium.launch({ executablePath, args: [...args, ...flags] });
 }

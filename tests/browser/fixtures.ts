@@ -86,6 +86,8 @@ export async function keepOnDevice(page: Page, values: Record<string, unknown>):
     });
     opening.result.close();
   }, values);
+  // While there is one route, the browser asks for every file and keeps none.
+  await page.unroute('**/blank');
 }
 
 /** What is on the device under the keys that begin like this, as another visit would find it. */

@@ -302,10 +302,11 @@ test.describe('a fault of the device', () => {
       await new Promise((resolve) => {
         opening.onsuccess = resolve;
       });
-      opening.result
-        .transaction('values', 'readwrite')
-        .objectStore('values')
-        .put({ value: 'of a newer version' }, 'portfolio:1');
+      const writing = opening.result.transaction('values', 'readwrite');
+      writing.objectStore('values').put({ value: 'of a newer version' }, 'portfolio:1');
+      await new Promise((resolve) => {
+        writing.oncomplete = resolve;
+      });
       opening.result.close();
     });
     await page.goto('');

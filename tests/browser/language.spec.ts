@@ -48,6 +48,7 @@ test('in no view, and in no width, does a text bypass the catalogue or lack the 
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto('#/calculator?lang=en-XA');
   await page.locator('.view button', { hasText: /sáa/i }).first().click();
+  await expect(page.locator('.view')).toHaveAttribute('data-view', 'overview');
   for (const view of ['calculator', 'overview', 'clients', 'outlook', 'what-if', 'todo', 'access', 'rules', 'import']) {
     await page.goto(`#/${view}`);
     await expect(page.locator('.view')).toHaveAttribute('data-view', view);
