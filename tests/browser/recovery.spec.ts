@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
 import { withMemory } from '../wasm/small-memory.ts';
 import { accessibilityFaults, agency, expect, keepOnDevice, keptOnDevice, overflow, test } from './fixtures.ts';
@@ -39,10 +39,12 @@ async function open(page: Page, address: string, kept: Record<string, unknown>):
   await page.goto(address);
 }
 
-const importFile = (page: Page, text: string) =>
-  page
-    .getByLabel('Choose a file')
-    .setInputFiles({ name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+/** From the disk, because handing large contents to the browser takes longer than all the rest. */
+async function importFile(page: Page, text: string): Promise<void> {
+  const file = test.info().outputPath('large.json');
+  writeFileSync(file, text);
+  await page.getByLabel('Choose a file').setInputFiles(file);
+}
 
 test.describe('an engine that runs out of memory', () => {
   test('at a file refuses it and is replaced: portfolio, plan and what is typed are as before', async ({
