@@ -9,8 +9,8 @@ namespace {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, Names& employees, Names& names)
-      : begin_(text.data()), at_(begin_), end_(begin_ + text.size()), employees_(employees), names_(names) {}
+  Scanner(std::string_view text, Names& employees, ActivityKinds& kinds)
+      : begin_(text.data()), at_(begin_), end_(begin_ + text.size()), employees_(employees), kinds_(kinds) {}
 
   /// False: not in plain order.
   bool list(std::vector<Activity>& rows) {
@@ -55,7 +55,9 @@ class Scanner {
       if (member == 0 || (seen & member) != 0) return false;
       seen |= member;
     } while (take(','));
-    return seen == kAllMembers && take('}');
+    if (seen != kAllMembers || !take('}')) return false;
+    row.kind = kinds_.number_of(tool_, action_);
+    return true;
   }
 
   /// A bit of its own for each member; 0: not one, or not good.
@@ -70,11 +72,11 @@ class Scanner {
       return value.size() <= kLongestId ? 2 : 0;
     }
     if (key == "tool") {
-      row.tool = names_.number_of(value);
+      tool_ = value;
       return 4;
     }
     if (key == "action") {
-      row.action = names_.number_of(value);
+      action_ = value;
       return 8;
     }
     return 0;
@@ -84,14 +86,17 @@ class Scanner {
   const char* at_;
   const char* end_;
   Names& employees_;
-  Names& names_;
+  ActivityKinds& kinds_;
+  std::string_view tool_;
+  std::string_view action_;
 };
 
 }  // namespace
 
-std::size_t scan_activities(std::string_view text, Names& employees, Names& names, std::vector<Activity>& rows) {
+std::size_t scan_activities(std::string_view text, Names& employees, ActivityKinds& kinds,
+                            std::vector<Activity>& rows) {
   const std::size_t before = rows.size();
-  Scanner scanner(text, employees, names);
+  Scanner scanner(text, employees, kinds);
   if (scanner.list(rows)) return scanner.length();
   rows.resize(before);
   return 0;

@@ -14,6 +14,6 @@ namespace tierwise {
 /// Appends the activities to `rows`, numbers what they name, and gives how long the list is. Gives 0 and appends
 /// nothing where anything is not in plain order (a foreign member, an escape, a letter beyond ASCII, a value that is
 /// not good): the JSON reader then reads the list, and says what is wrong with it.
-std::size_t scan_activities(std::string_view text, Names& employees, Names& names, std::vector<Activity>& rows);
+std::size_t scan_activities(std::string_view text, Names& employees, ActivityKinds& kinds, std::vector<Activity>& rows);
 
 }  // namespace tierwise

@@ -34,8 +34,8 @@ class Applier {
     }
     for (Activity& activity : client.activities) {
       if (!renumber(activity.employee, change.employees, "/client/activities/", activity.position)) return;
-      activity.tool = portfolio().names.number_of(change.names.name(activity.tool));
-      activity.action = portfolio().names.number_of(change.names.name(activity.action));
+      const ActivityKinds& kinds = change.activity_kinds;
+      activity.kind = portfolio().activity_kinds.number_of(kinds.tool(activity.kind), kinds.action(activity.kind));
     }
     portfolio().clients.push_back(std::make_shared<Client>(std::move(client)));
   }
@@ -77,10 +77,9 @@ class Applier {
       return fail("too-many-items", "/everyDays", "at most " + number_text(kMostPlanned) + " items",
                   number_text(planned_));
     }
-    const std::uint32_t tool = portfolio().names.number_of(change.tool);
-    const std::uint32_t action = portfolio().names.number_of(change.action);
+    const std::uint32_t kind = portfolio().activity_kinds.number_of(change.tool, change.action);
     for (Day day = change.days.from; day < change.days.to; day = day.plus_days(change.every_days)) {
-      client->add_activity({day, *employee, tool, action});
+      client->add_activity({day, *employee, kind});
     }
   }
 

@@ -287,7 +287,7 @@ class ClientExplainer {
       add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(row->tool));
     }
     add_input(node, row_at(pointer_, "/activities/", activity.position), "/action",
-              model_.portfolio().names.name(activity.action));
+              model_.portfolio().activity_kinds.action(activity.kind));
   }
 
   /// How many activities decide; more than one where a minimum applies.
@@ -352,7 +352,7 @@ class ClientExplainer {
   }
 
   const QualifyingRow* qualifying_row(const Activity& activity) const {
-    const std::string& tool = model_.portfolio().names.name(activity.tool);
+    const std::string& tool = model_.portfolio().activity_kinds.tool(activity.kind);
     const QualifyingRow* others = nullptr;
     for (const QualifyingRow& row : *model_.rules().qualifying.on(activity.on)) {
       if (row.tool == tool) return &row;
@@ -363,7 +363,7 @@ class ClientExplainer {
 
   bool counts(const Activity& activity) const {
     const QualifyingRow* row = qualifying_row(activity);
-    return row != nullptr && row->actions.contains(model_.portfolio().names.name(activity.action));
+    return row != nullptr && row->actions.contains(model_.portfolio().activity_kinds.action(activity.kind));
   }
 
   Explanation activity(std::size_t index) const {
@@ -373,8 +373,8 @@ class ClientExplainer {
     Explanation node = figure("managed.activity", "day");
     node.value = quoted(activity.on);
     add_subject(node, "employee", employee.id);
-    add_subject(node, "tool", portfolio.names.name(activity.tool));
-    add_subject(node, "action", portfolio.names.name(activity.action));
+    add_subject(node, "tool", portfolio.activity_kinds.tool(activity.kind));
+    add_subject(node, "action", portfolio.activity_kinds.action(activity.kind));
     add_rules(node, "managed.setup managed.assignment managed.qualifying");
     node.planned = is_plan(activity.on);
     add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(qualifying_row(activity)->tool));

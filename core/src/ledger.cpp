@@ -85,8 +85,12 @@ void add_changes(const ClientLedger& client, const Client& document, bool taken_
   };
   Fraction before;
   for (const auto& [from, points] : client.managed.breakpoints()) {
-    add(from, Ledger::Part::managed, before, false);
-    add(from, Ledger::Part::managed, points, true);
+    if (points.denominator == before.denominator) {
+      add(from, Ledger::Part::managed, {points.numerator - before.numerator, points.denominator}, true);
+    } else {
+      add(from, Ledger::Part::managed, before, false);
+      add(from, Ledger::Part::managed, points, true);
+    }
     before = points;
   }
   for (std::size_t i = 0; i < client.lots.size(); ++i) {

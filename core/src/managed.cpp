@@ -24,27 +24,30 @@ bool Qualifying::has_table_on(Day day) {
   return entry_ != nullptr;
 }
 
-bool Qualifying::does(const Activity& activity) {
-  Known& known = known_[(activity.tool * 5 + activity.action) % known_.size()];
-  const bool is_known = (known.entry == entry_) & (known.tool == activity.tool) & (known.action == activity.action);
-  if (!is_known) {
-    const bool answer = qualifies(entry_->value, names_->name(activity.tool), names_->name(activity.action));
-    known = {entry_, activity.tool, activity.action, answer};
-  }
-  return known.answer;
+bool Qualifying::find_answer(std::uint32_t kind) {
+  const bool answer = qualifies(entry_->value, kinds_->tool(kind), kinds_->action(kind));
+  answers_[kind] = answer ? Answer::yes : Answer::no;
+  return answer;
 }
 
 void Qualifying::find_entry(Day day) {
   entry_ = nullptr;
   in_force_ = {Day::earliest(), Day::forever()};
+  std::size_t entries_until_day = 0;
   for (const auto& entry : dated_->entries) {
     if (day < entry.from) {
       in_force_.to = entry.from;
-      return;
+      break;
     }
     entry_ = &entry;
     in_force_.from = entry.from;
+    ++entries_until_day;
   }
+  if (entry_ == nullptr) return;
+  if (known_.size() < entries_until_day) known_.resize(entries_until_day);
+  std::vector<Answer>& answers = known_[entries_until_day - 1];
+  answers.resize(kinds_->size());
+  answers_ = answers.data();
 }
 
 Relationship::Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules,

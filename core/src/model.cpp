@@ -58,7 +58,7 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
     }
   }
   Ledger::Changes changes;
-  Qualifying qualifying(*rules_, portfolio_->names);
+  Qualifying qualifying(*rules_, portfolio_->activity_kinds);
   for (const std::uint32_t client : edited) compute_client(client, base, qualifying, changes);
   ledger_ = base == nullptr ? Ledger(std::move(changes)) : base->ledger_.with(changes);
 }

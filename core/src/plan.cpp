@@ -190,17 +190,16 @@ class CandidateFinder {
     Portfolio portfolio = scratch();
     auto client = std::make_shared<Client>(*model_.portfolio().clients[index]);
     for (const Touch& touch : touches) {
-      client->add_activity(
-          {touch.by, touch.employee, portfolio.names.number_of(touch.tool), portfolio.names.number_of(touch.action)});
+      client->add_activity({touch.by, touch.employee, portfolio.activity_kinds.number_of(touch.tool, touch.action)});
     }
-    Qualifying qualifying(model_.rules(), portfolio.names);
+    Qualifying qualifying(model_.rules(), portfolio.activity_kinds);
     return client_ledger(*client, portfolio, model_.rules(), terms_, qualifying, model_.client(index).prices);
   }
 
   /// All of the portfolio that a client's ledger depends on, without its clients.
   Portfolio scratch() const {
     const Portfolio& base = model_.portfolio();
-    return {base.as_of, base.partner, base.employees, {}, base.names, nullptr};
+    return {base.as_of, base.partner, base.employees, {}, base.activity_kinds, nullptr};
   }
 
   const Model& model_;

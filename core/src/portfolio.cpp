@@ -1,6 +1,7 @@
 #include "tierwise/portfolio.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -44,6 +45,17 @@ std::optional<std::uint32_t> Names::find(std::string_view name) const {
   if (slots_.empty()) return std::nullopt;
   const std::uint32_t slot = slots_[slot_of(name)];
   return slot == kFree ? std::nullopt : std::optional(slot);
+}
+
+std::uint32_t ActivityKinds::number_of(std::string_view tool, std::string_view action) {
+  const NamesOfKind names{names_.number_of(tool), names_.number_of(action)};
+  return kinds_.number_of({reinterpret_cast<const char*>(names.data()), sizeof names});
+}
+
+ActivityKinds::NamesOfKind ActivityKinds::names_of(std::uint32_t kind) const {
+  NamesOfKind names;
+  std::memcpy(names.data(), kinds_.name(kind).data(), sizeof names);
+  return names;
 }
 
 bool Partner::owns_domain_of(std::string_view email) const {

@@ -13,7 +13,7 @@ Change read_add_client(const Input& input) {
   input.allow_only("do client");
   change::AddClient change;
   const Input client = input.require("client");
-  change.client = read_client(client, UnknownFields::refused, change.employees, change.names);
+  change.client = read_client(client, UnknownFields::refused, change.employees, change.activity_kinds);
   return change;
 }
 

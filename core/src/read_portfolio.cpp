@@ -36,11 +36,11 @@ Subscription read_subscription(const Input& input, UnknownFields unknown) {
   return subscription;
 }
 
-Activity read_activity(const Input& input, UnknownFields unknown, Names& employees, Names& names) {
+Activity read_activity(const Input& input, UnknownFields unknown, Names& employees, ActivityKinds& kinds) {
   input.expect_object();
   if (unknown == kRefused) input.allow_only("employee on tool action");
   return {input.require("on").as_day(), employees.number_of(input.require("employee").as_id()),
-          names.number_of(input.require("tool").as_name()), names.number_of(input.require("action").as_name())};
+          kinds.number_of(input.require("tool").as_name(), input.require("action").as_name())};
 }
 
 void read_access_rows(const Input& client, UnknownFields unknown, Names& employees, std::vector<Access>& rows) {
@@ -99,8 +99,8 @@ void put_in_order(std::vector<Activity>& activities) {
 }
 
 void add_client(Draft& draft, const Input& item) {
-  auto client =
-      std::make_shared<Client>(read_client(item, UnknownFields::ignored, draft.employees, draft.portfolio.names));
+  auto client = std::make_shared<Client>(
+      read_client(item, UnknownFields::ignored, draft.employees, draft.portfolio.activity_kinds));
   // Those that were not scanned are in the item; a list is never in both.
   if (!draft.scanned.empty()) {
     put_in_order(draft.scanned);
@@ -254,7 +254,7 @@ Access read_access(const Input& input, UnknownFields unknown) {
   return access;
 }
 
-Client read_client(const Input& input, UnknownFields unknown, Names& employees, Names& names) {
+Client read_client(const Input& input, UnknownFields unknown, Names& employees, ActivityKinds& kinds) {
   input.expect_object();
   if (unknown == kRefused) {
     input.allow_only(
@@ -273,7 +273,7 @@ Client read_client(const Input& input, UnknownFields unknown, Names& employees, 
   client.other_partners = read_intervals(input, "otherPartners", unknown);
   input.each_item_of(
       "activities",
-      [&](const Input& item) { client.activities.push_back(read_activity(item, unknown, employees, names)); },
+      [&](const Input& item) { client.activities.push_back(read_activity(item, unknown, employees, kinds)); },
       kMostActivitiesOfClient);
   put_in_order(client.activities);
   input.each_item_of("ended", [&](const Input& item) { client.ended.push_back(item.as_day()); });
@@ -296,7 +296,7 @@ Result<Portfolio> read_portfolio(std::string_view json) {
                                      },
                                      "activities",
                                      [&](std::string_view text) {
-                                       return scan_activities(text, draft.employees, draft.portfolio.names,
+                                       return scan_activities(text, draft.employees, draft.portfolio.activity_kinds,
                                                               draft.scanned);
                                      }};
   Result<Portfolio> result = read_document<Portfolio>(

@@ -21,8 +21,8 @@ Sale read_sale(const Input& input, UnknownFields unknown);
 Employee read_employee(const Input& input, UnknownFields unknown);
 /// Leaves `employee` to the caller.
 Access read_access(const Input& input, UnknownFields unknown);
-/// Numbers the employees, tools and actions that it meets in `employees` and `names`.
-Client read_client(const Input& input, UnknownFields unknown, Names& employees, Names& names);
+/// Numbers the employees and the kinds of activities that it meets in `employees` and `kinds`.
+Client read_client(const Input& input, UnknownFields unknown, Names& employees, ActivityKinds& kinds);
 std::string read_market(const Input& input);
 std::string read_currency(const Input& input);
 

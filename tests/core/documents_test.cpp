@@ -76,7 +76,8 @@ std::optional<std::vector<std::string>> read_activities(const std::string& list)
   if (!portfolio) return std::nullopt;
   std::vector<std::string> rows;
   for (const Activity& row : portfolio->clients[0]->activities) {
-    rows.push_back(row.on.text() + " " + portfolio->names.name(row.tool) + " " + portfolio->names.name(row.action));
+    rows.push_back(row.on.text() + " " + portfolio->activity_kinds.tool(row.kind) + " " +
+                   portfolio->activity_kinds.action(row.kind));
   }
   return rows;
 }

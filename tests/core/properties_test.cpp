@@ -65,7 +65,7 @@ std::vector<Access> any_access() {
   return rows;
 }
 
-Client any_client(const std::string& id, Names& names) {
+Client any_client(const std::string& id, ActivityKinds& kinds) {
   Client client;
   client.id = id;
   client.name = id;
@@ -79,9 +79,9 @@ Client any_client(const std::string& id, Names& names) {
   client.access = any_access();
   client.other_partners = any_rows(2, any_interval);
   client.activities = any_rows(8, [&] {
-    return Activity{any_day(), *inRange(0U, kEmployees),
-                    names.number_of(*element<std::string>("email", "blog", "login")),
-                    names.number_of(*element<std::string>("create", "publish"))};
+    return Activity{
+        any_day(), *inRange(0U, kEmployees),
+        kinds.number_of(*element<std::string>("email", "blog", "login"), *element<std::string>("create", "publish"))};
   });
   client.ended = any_rows(1, any_day);
   return client;
@@ -102,7 +102,8 @@ Portfolio any_portfolio() {
         id, email, {kAsOf.plus_days(2 * kPast)}, false, i == 2 ? any_rows(1, any_interval) : std::vector<Interval>{}}));
   }
   for (int i = *inRange(1, 4); i > 0; --i) {
-    portfolio.clients.push_back(std::make_shared<Client>(any_client("c" + std::to_string(i), portfolio.names)));
+    portfolio.clients.push_back(
+        std::make_shared<Client>(any_client("c" + std::to_string(i), portfolio.activity_kinds)));
   }
   return portfolio;
 }
@@ -147,7 +148,7 @@ RC_GTEST_PROP(Window, AnActivityCountsOnItsDaysAndOnNoOther, ()) {
   client.market = "US";
   client.currency = "USD";
   client.access.push_back({0, {on}, std::nullopt, {}});
-  client.activities.push_back({activity, 0, portfolio.names.number_of("email"), portfolio.names.number_of("create")});
+  client.activities.push_back({activity, 0, portfolio.activity_kinds.number_of("email", "create")});
   portfolio.clients.push_back(std::make_shared<Client>(std::move(client)));
   const Model model = model_of(std::move(portfolio));
   const Interval window{activity, activity.plus_days(60)};
@@ -415,8 +416,8 @@ Portfolio any_busy_portfolio() {
     const Day access = kAsOf.plus_days(*inRange(-90, -60));
     client.access.push_back({0, *inRange(0, 3) > 0 ? Interval{access} : Interval{access, any_day()}, std::nullopt, {}});
     if (client.access.front().present.empty()) client.access.front().present = {access};
-    client.activities.push_back({kAsOf.plus_days(*inRange(-60, 30)), 0, portfolio.names.number_of("email"),
-                                 portfolio.names.number_of("create")});
+    client.activities.push_back(
+        {kAsOf.plus_days(*inRange(-60, 30)), 0, portfolio.activity_kinds.number_of("email", "create")});
     portfolio.clients.push_back(std::make_shared<Client>(std::move(client)));
   }
   return portfolio;

@@ -17,8 +17,8 @@ namespace change {
 
 struct AddClient {
   Client client;
-  Names employees;  ///< what `client.access` and `client.activities` number
-  Names names;      ///< the tools and actions that `client.activities` number
+  Names employees;               ///< what `client.access` and `client.activities` number
+  ActivityKinds activity_kinds;  ///< what `client.activities` number
 };
 struct Sell {
   std::string client;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -70,31 +69,31 @@ struct Setup {
 };
 Setup setup_of(const Access& access, const Employee& employee, const Partner& partner);
 
-/// Which activities qualify (rule `managed.qualifying`), with a memory for tools and actions that come again and again.
-/// The rule book and the names must outlive it.
+/// Which activities qualify (rule `managed.qualifying`), with a memory for kinds that come again and again. The rule
+/// book and the kinds must outlive it.
 class Qualifying {
  public:
-  Qualifying(const RuleBook& rules, const Names& names) : dated_(&rules.qualifying), names_(&names) {}
+  Qualifying(const RuleBook& rules, const ActivityKinds& kinds) : dated_(&rules.qualifying), kinds_(&kinds) {}
 
   /// Does the rule book have a table on that day?
   bool has_table_on(Day day);
   /// Does it qualify by the table of the day that was last asked about?
-  bool does(const Activity& activity);
+  bool does(const Activity& activity) {
+    const Answer answer = answers_[activity.kind];
+    return answer == Answer::unknown ? find_answer(activity.kind) : answer == Answer::yes;
+  }
 
  private:
-  struct Known {
-    const DatedEntry<std::vector<QualifyingRow>>* entry = nullptr;
-    std::uint32_t tool = 0;
-    std::uint32_t action = 0;
-    bool answer = false;
-  };
+  enum class Answer : std::uint8_t { unknown, no, yes };
   void find_entry(Day day);
+  bool find_answer(std::uint32_t kind);
 
   const Dated<std::vector<QualifyingRow>>* dated_;
-  const Names* names_;
+  const ActivityKinds* kinds_;
   const DatedEntry<std::vector<QualifyingRow>>* entry_ = nullptr;  // of the days of `in_force_`
   Interval in_force_{Day::earliest(), Day::earliest()};
-  std::array<Known, 64> known_;  // by a hash of tool and action; one that falls on another replaces it
+  std::vector<std::vector<Answer>> known_;  // by place of the entry and by kind
+  Answer* answers_ = nullptr;               // those of `entry_`
 };
 
 /// The managed relationship with one client, over all days.

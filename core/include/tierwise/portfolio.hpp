@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,7 +16,7 @@
 
 namespace tierwise {
 
-/// A small number for each name that was seen: tools, actions, employees' ids.
+/// A small number for each name that was seen, such as employees' ids.
 class Names {
  public:
   std::uint32_t number_of(std::string_view name);
@@ -30,6 +31,22 @@ class Names {
 
   std::vector<std::string> names_;
   std::vector<std::uint32_t> slots_;  // a hash table with linear probing: the number of a name, or `kFree`
+};
+
+/// A small number for each pair of a tool and an action that was seen.
+class ActivityKinds {
+ public:
+  std::uint32_t number_of(std::string_view tool, std::string_view action);
+  const std::string& tool(std::uint32_t kind) const { return names_.name(names_of(kind)[0]); }
+  const std::string& action(std::uint32_t kind) const { return names_.name(names_of(kind)[1]); }
+  std::size_t size() const { return kinds_.size(); }
+
+ private:
+  using NamesOfKind = std::array<std::uint32_t, 2>;
+  NamesOfKind names_of(std::uint32_t kind) const;
+
+  Names names_;  // of tools and actions
+  Names kinds_;  // the bytes of a `NamesOfKind` are the name of a kind
 };
 
 /// A user in the partner account.
@@ -68,13 +85,12 @@ struct Access {
   std::vector<Interval> inactive;
 };
 
-/// `employee` is an index into the portfolio's employees; `tool` and `action` are numbers of `Portfolio::names`;
-/// `position` is its place in the client's list of the document.
+/// `employee` is an index into the portfolio's employees; `kind` is a number of `Portfolio::activity_kinds`; `position`
+/// is its place in the client's list of the document.
 struct Activity {
   Day on;
   std::uint32_t employee = 0;
-  std::uint32_t tool = 0;
-  std::uint32_t action = 0;
+  std::uint32_t kind = 0;
   std::uint32_t position = 0;
 };
 
@@ -125,7 +141,7 @@ struct Portfolio {
   Partner partner;
   SharedList<Employee> employees;
   SharedList<Client> clients;
-  Names names;
+  ActivityKinds activity_kinds;
   /// Ids of the clients that were read, numbered by index; null: not indexed. Changes append clients, and move none.
   std::shared_ptr<const Names> client_ids;
 
