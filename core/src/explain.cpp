@@ -345,7 +345,8 @@ class ClientExplainer {
     for (std::size_t i = 0; i < client_.access.size(); ++i) {
       const Access& access = client_.access[i];
       if (access.employee != activity.employee) continue;
-      const Setup setup = setup_of(access, *portfolio.employees[access.employee], portfolio.partner);
+      const Employee& employee = *portfolio.employees[access.employee];
+      const Setup setup = setup_of(access, employee, portfolio.partner.owns_domain_of(employee.email));
       if (setup.assigned.contains(activity.on)) return i;
     }
     return std::nullopt;

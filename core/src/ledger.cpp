@@ -18,7 +18,10 @@ Schedule<Fraction> managed_points(const ClientLedger& client) {
   ScheduleCursor others(client.other_partners);
   ScheduleCursor price(client.prices->managed.price);
   const std::span<const Interval> runs = client.relationship.active().runs();
-  points.reserve(2 * runs.size() + 2);
+  const std::size_t changes_while_active = client.mrr.breakpoints().size() +
+                                           client.other_partners.breakpoints().size() +
+                                           client.prices->managed.price.breakpoints().size();
+  points.reserve(2 * runs.size() + changes_while_active);
   for (const Interval& run : runs) {
     for (Day day = run.from; day < run.to;) {
       const Price& unit_price = price.at(day);
@@ -39,11 +42,8 @@ Fraction ClientLedger::credit_on(Day day) const {
   return {mrr.at(day).scaled(), Int128{Decimal::kScale} * (1 + other_partners.at(day))};
 }
 
-ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           ActivityTermsList terms, Qualifying& qualifying,
-                           std::shared_ptr<const MarketPrices> prices) {
-  ClientLedger ledger{
-      Relationship(client, portfolio, rules, std::move(terms), qualifying), {}, {}, std::move(prices), {}, {}, {}};
+ClientLedger client_ledger(const Client& client, ManagedContext& context, std::shared_ptr<const MarketPrices> prices) {
+  ClientLedger ledger{Relationship(client, context), {}, {}, std::move(prices), {}, {}, {}};
   ledger.mrr = Schedule<Amount>::sum_of(
       client.subscriptions, [](const Subscription& s) { return s.in_force; },
       [](const Subscription& s) { return s.mrr; });
@@ -51,7 +51,7 @@ ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, con
       client.other_partners, [](const Interval& interval) { return interval; }, [](const Interval&) { return 1; });
   ledger.missing = ledger.relationship.missing();
   ledger.managed = managed_points(ledger);
-  ledger.lots = sold_lots(client, rules, ledger.prices->of_rate_1, ledger.missing);
+  ledger.lots = sold_lots(client, context.rules(), ledger.prices->of_rate_1, ledger.missing);
   for (const PriceSchedule::Gap& gap : ledger.prices->managed.missing) {
     const DaySet needed = ledger.relationship.active().intersected(DaySet(gap.days));
     for (const Interval& days : needed.runs()) ledger.missing.push_back({days, gap.path});

@@ -50,19 +50,34 @@ void Qualifying::find_entry(Day day) {
   answers_ = answers.data();
 }
 
-Relationship::Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           ActivityTermsList terms, Qualifying& qualifying)
-    : terms_(std::move(terms)) {
-  collect_endings(client, portfolio);
-  collect_counting(client, portfolio, rules, qualifying);
+Setup ManagedContext::setup_of(const Access& access) {
+  const Employee& employee = *portfolio_.employees[access.employee];
+  Known& known = in_partner_domain_[access.employee];
+  if (known == Known::unknown) {
+    known = portfolio_.partner.owns_domain_of(employee.email) ? Known::yes : Known::no;
+  }
+  return tierwise::setup_of(access, employee, known == Known::yes);
+}
+
+Relationship::Relationship(const Client& client, ManagedContext& context) : terms_(context.terms_) {
+  collect_endings(client, context);
+  collect_assignments(client, context);
+  collect_counting(client, context);
+  days_.reserve(context.endings_.size() + context.counting_.size());
+  days_.insert(days_.end(), context.endings_.begin(), context.endings_.end());
+  days_.insert(days_.end(), context.counting_.begin(), context.counting_.end());
+  endings_count_ = context.endings_.size();
+  if (counting().empty()) return;
+  note_missing_terms(counting().front(), context);
   find_active();
 }
 
-void Relationship::collect_endings(const Client& client, const Portfolio& portfolio) {
+void Relationship::collect_endings(const Client& client, ManagedContext& context) {
+  std::vector<Day>& endings = context.endings_;
   const auto present = [&](const Access& access) {
-    return intersection(access.present, portfolio.employees[access.employee]->present);
+    return intersection(access.present, context.portfolio_.employees[access.employee]->present);
   };
-  endings_ = client.ended;
+  endings.assign(client.ended.begin(), client.ended.end());
   const bool any_leaves = std::any_of(client.access.begin(), client.access.end(),
                                       [&](const Access& access) { return !present(access).open(); });
   if (any_leaves) {
@@ -70,36 +85,36 @@ void Relationship::collect_endings(const Client& client, const Portfolio& portfo
     for (const Access& access : client.access) each.push_back(present(access));
     const DaySet any = DaySet::union_of(std::move(each));
     for (const Interval& run : any.runs()) {
-      if (!run.open()) endings_.push_back(run.to);
+      if (!run.open()) endings.push_back(run.to);
     }
   }
-  sort_unique(endings_);
+  sort_unique(endings);
 }
 
-void Relationship::collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                                    Qualifying& qualifying) {
-  struct Assignment {
-    std::uint32_t employee;
-    Interval days;
-  };
-  std::vector<Assignment> assignments;
-  assignments.reserve(client.access.size());
+void Relationship::collect_assignments(const Client& client, ManagedContext& context) {
+  context.assignments_.clear();
   for (const Access& access : client.access) {
-    const Setup setup = setup_of(access, *portfolio.employees[access.employee], portfolio.partner);
+    const Setup setup = context.setup_of(access);
     if (!setup.usable.empty()) first_usable_ = std::min(first_usable_, setup.usable.runs().front().from);
     for (const Interval& run : setup.assigned.runs()) {
       first_assigned_ = std::min(first_assigned_, run.from);
-      assignments.push_back({access.employee, run});
+      context.assignments_.push_back({access.employee, run});
     }
   }
+}
 
+void Relationship::collect_counting(const Client& client, ManagedContext& context) {
+  Qualifying& qualifying = context.qualifying_;
+  const RuleBook& rules = context.rules_;
+  const std::span<const ManagedContext::Assignment> assignments = context.assignments_;
+  std::vector<Day>& counting = context.counting_;
   // Whether an activity counts is as good as random to a processor that guesses branches, so there is none for it.
-  counting_.resize(client.activities.size() + (client.managed_until ? 1 : 0));
-  Day* next = counting_.data();
+  counting.resize(client.activities.size());
+  Day* next = counting.data();
   Day first_activity = Day::forever();
   for (const Activity& activity : client.activities) {
     bool set_up = false;
-    for (const Assignment& assignment : assignments) {
+    for (const ManagedContext::Assignment& assignment : assignments) {
       set_up |= (assignment.employee == activity.employee) & assignment.days.contains(activity.on);
     }
     first_activity = std::min(first_activity, set_up ? activity.on : Day::forever());
@@ -111,40 +126,43 @@ void Relationship::collect_counting(const Client& client, const Portfolio& portf
     next += static_cast<std::ptrdiff_t>(set_up & qualifying.does(activity));
   }
   first_activity_ = first_activity;
-  counting_.resize(static_cast<std::size_t>(next - counting_.data()));
+  counting.resize(static_cast<std::size_t>(next - counting.data()));
 
   if (client.managed_until) {
-    if (const int* window = rules.window_days.on(portfolio.as_of)) {
+    if (const int* window = rules.window_days.on(context.portfolio_.as_of)) {
       stand_in_ = client.managed_until->plus_days(-*window);
-      counting_.push_back(*stand_in_);
+      counting.push_back(*stand_in_);
     } else {
       missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path});
     }
   }
-  sort_days(counting_);
+  sort_days(counting);
+}
 
-  if (counting_.empty()) return;
-  const Day first = counting_.front();
+void Relationship::note_missing_terms(Day first, const ManagedContext& context) {
+  const RuleBook& rules = context.rules_;
   if (first < rules.window_days.first_day()) {
     missing_.push_back({{first, rules.window_days.first_day()}, rules.window_days.path});
   }
-  const bool has_minimum = portfolio.partner.credited_tier && !rules.minimum_activities.entries.empty();
+  const bool has_minimum = context.portfolio_.partner.credited_tier && !rules.minimum_activities.entries.empty();
   if (has_minimum && first < rules.minimum_activities.first_day()) {
     missing_.push_back({{first, rules.minimum_activities.first_day()}, rules.minimum_activities.path});
   }
 }
 
 void Relationship::find_active() {
+  const std::span<const Day> counting = this->counting();
+  const std::span<const Day> endings = this->endings();
   const std::vector<ActivityTerms>& terms = *terms_;
   std::size_t term = 0;
   std::size_t ending = 0;
-  for (std::size_t i = 0; i < counting_.size(); ++i) {
-    const Day from = counting_[i];
-    while (ending < endings_.size() && endings_[ending] <= from) ++ending;
-    const Day end = ending < endings_.size() ? endings_[ending] : Day::forever();
+  for (std::size_t i = 0; i < counting.size(); ++i) {
+    const Day from = counting[i];
+    while (ending < endings.size() && endings[ending] <= from) ++ending;
+    const Day end = ending < endings.size() ? endings[ending] : Day::forever();
     while (terms[term].days.to <= from) ++term;
     if (terms[term].minimum.count == 0) i = last_in_reach(i, terms[term], end);
-    const Day before = i + 1 < counting_.size() ? std::min(end, counting_[i + 1]) : end;
+    const Day before = i + 1 < counting.size() ? std::min(end, counting[i + 1]) : end;
     for (std::size_t t = term; t < terms.size() && terms[t].days.from < before; ++t) {
       const Interval stretch = intersection(terms[t].days, {from, before});
       active_.append({stretch.from, std::min(stretch.to, covered_until(i, terms[t]))});
@@ -153,32 +171,36 @@ void Relationship::find_active() {
 }
 
 std::size_t Relationship::last_in_reach(std::size_t first, const ActivityTerms& term, Day end) const {
+  const std::span<const Day> counting = this->counting();
   const Day before = std::min(end, term.days.to);
-  if (counting_[first] < term.days.from) return first;
+  if (counting[first] < term.days.from) return first;
   std::size_t last = first;
-  while (last + 1 < counting_.size() && counting_[last + 1] < before &&
-         counting_[last + 1] <= counting_[last].plus_days(term.window)) {
+  while (last + 1 < counting.size() && counting[last + 1] < before &&
+         counting[last + 1] <= counting[last].plus_days(term.window)) {
     ++last;
   }
   return last;
 }
 
 std::size_t Relationship::first_standing(std::size_t latest) const {
-  const auto ending = std::upper_bound(endings_.begin(), endings_.end(), counting_[latest]);
-  if (ending == endings_.begin()) return 0;
+  const std::span<const Day> counting = this->counting();
+  const std::span<const Day> endings = this->endings();
+  const auto ending = std::upper_bound(endings.begin(), endings.end(), counting[latest]);
+  if (ending == endings.begin()) return 0;
   // Activities of the ending's own day count anew.
-  const auto first = std::lower_bound(counting_.begin(), counting_.end(), *std::prev(ending));
-  return static_cast<std::size_t>(first - counting_.begin());
+  const auto first = std::lower_bound(counting.begin(), counting.end(), *std::prev(ending));
+  return static_cast<std::size_t>(first - counting.begin());
 }
 
 Day Relationship::covered_until(std::size_t latest, const ActivityTerms& term) const {
-  const Day window_end = counting_[latest].plus_days(term.window);
+  const std::span<const Day> counting = this->counting();
+  const Day window_end = counting[latest].plus_days(term.window);
   if (term.minimum.count == 0) return window_end;
   const auto count = static_cast<std::size_t>(term.minimum.count);
   const std::size_t first = first_standing(latest);
   Day minimum_end = Day::earliest();
-  if (latest + 1 >= first + count) minimum_end = counting_[latest + 1 - count].plus_days(term.minimum.days);
-  if (stand_in_ && counting_[first] <= *stand_in_ && *stand_in_ <= counting_[latest]) {
+  if (latest + 1 >= first + count) minimum_end = counting[latest + 1 - count].plus_days(term.minimum.days);
+  if (stand_in_ && counting[first] <= *stand_in_ && *stand_in_ <= counting[latest]) {
     minimum_end = std::max(minimum_end, stand_in_->plus_days(term.window));
   }
   return std::min(window_end, minimum_end);
@@ -196,14 +218,16 @@ Day Relationship::runs_out(std::size_t latest, Day from, Day before) const {
 }
 
 std::optional<std::size_t> Relationship::latest_counting(Day day) const {
-  const auto after = std::upper_bound(counting_.begin(), counting_.end(), day);
-  if (after == counting_.begin()) return std::nullopt;
-  return static_cast<std::size_t>(after - counting_.begin()) - 1;
+  const std::span<const Day> counting = this->counting();
+  const auto after = std::upper_bound(counting.begin(), counting.end(), day);
+  if (after == counting.begin()) return std::nullopt;
+  return static_cast<std::size_t>(after - counting.begin()) - 1;
 }
 
 Day Relationship::ending_after(Day day) const {
-  const auto ending = std::upper_bound(endings_.begin(), endings_.end(), day);
-  return ending == endings_.end() ? Day::forever() : *ending;
+  const std::span<const Day> endings = this->endings();
+  const auto ending = std::upper_bound(endings.begin(), endings.end(), day);
+  return ending == endings.end() ? Day::forever() : *ending;
 }
 
 bool Relationship::ended_on(Day day) const {
@@ -211,6 +235,7 @@ bool Relationship::ended_on(Day day) const {
 }
 
 ManagedState Relationship::state_on(Day day) const {
+  const std::span<const Day> counting = this->counting();
   ManagedState state;
   const std::optional<std::size_t> latest = latest_counting(day);
   if (!latest) {
@@ -222,8 +247,8 @@ ManagedState Relationship::state_on(Day day) const {
   }
   // The stand-in is no real activity, unless a real one fell on its day.
   for (std::size_t i = *latest + 1; i-- > 0 && !state.last_activity;) {
-    const bool only_stand_in = stand_in_ == counting_[i] && (i == 0 || counting_[i - 1] != counting_[i]);
-    if (!only_stand_in) state.last_activity = counting_[i];
+    const bool only_stand_in = stand_in_ == counting[i] && (i == 0 || counting[i - 1] != counting[i]);
+    if (!only_stand_in) state.last_activity = counting[i];
   }
   if (active_.contains(day)) {
     state.status = ManagedStatus::active;
@@ -234,7 +259,7 @@ ManagedState Relationship::state_on(Day day) const {
   for (const Interval& run : active_.runs()) {
     if (run.to <= day) state.until = run.to;
   }
-  if (state.until && *state.until > counting_[*latest] && ended_on(*state.until)) state.status = ManagedStatus::ended;
+  if (state.until && *state.until > counting[*latest] && ended_on(*state.until)) state.status = ManagedStatus::ended;
   return state;
 }
 

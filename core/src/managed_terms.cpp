@@ -73,13 +73,13 @@ MarketPrices market_prices(const RuleBook& rules, std::string_view market, std::
   return prices;
 }
 
-Setup setup_of(const Access& access, const Employee& employee, const Partner& partner) {
+Setup setup_of(const Access& access, const Employee& employee, bool in_partner_domain) {
   Setup setup;
   setup.usable = DaySet(intersection(employee.present, access.present));
   for (const auto* inactive : {&employee.inactive, &access.inactive}) {
     if (!inactive->empty()) setup.usable = setup.usable.without(DaySet::union_of(*inactive));
   }
-  if (partner.owns_domain_of(employee.email)) {
+  if (in_partner_domain) {
     setup.assigned = setup.usable;
   } else if (access.linked) {
     setup.assigned = setup.usable.intersected(DaySet({*access.linked, Day::forever()}));

@@ -58,17 +58,16 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
     }
   }
   Ledger::Changes changes;
-  Qualifying qualifying(*rules_, portfolio_->activity_kinds);
-  for (const std::uint32_t client : edited) compute_client(client, base, qualifying, changes);
+  ManagedContext context(*portfolio_, *rules_, terms_);
+  for (const std::uint32_t client : edited) compute_client(client, base, context, changes);
   ledger_ = base == nullptr ? Ledger(std::move(changes)) : base->ledger_.with(changes);
 }
 
-void Model::compute_client(std::uint32_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes) {
+void Model::compute_client(std::uint32_t index, const Model* base, ManagedContext& context, Ledger::Changes& changes) {
   const Client& client = *portfolio_->clients[index];
   const bool is_new = index == clients_.size();
   if (!is_new) add_changes(*clients_[index], *base->portfolio_->clients[index], true, changes);
-  auto ledger = std::make_shared<const ClientLedger>(
-      client_ledger(client, *portfolio_, *rules_, terms_, qualifying, prices_for(client)));
+  auto ledger = std::make_shared<const ClientLedger>(client_ledger(client, context, prices_for(client)));
   add_changes(*ledger, client, false, changes);
   if (!ledger->missing.empty()) incomplete_.push_back(index);
   if (is_new) {

@@ -133,7 +133,8 @@ class CandidateFinder {
     const Portfolio& portfolio = model_.portfolio();
     std::optional<std::pair<Day, std::uint32_t>> latest;
     for (const Access& access : portfolio.clients[client]->access) {
-      const Setup setup = setup_of(access, *portfolio.employees[access.employee], portfolio.partner);
+      const Employee& employee = *portfolio.employees[access.employee];
+      const Setup setup = setup_of(access, employee, portfolio.partner.owns_domain_of(employee.email));
       for (const Interval& run : setup.assigned.runs()) {
         const Interval days = intersection(run, {from_, until.next()});
         if (days.empty() || (latest && days.to.previous() <= latest->first)) continue;
@@ -192,8 +193,8 @@ class CandidateFinder {
     for (const Touch& touch : touches) {
       client->add_activity({touch.by, touch.employee, portfolio.activity_kinds.number_of(touch.tool, touch.action)});
     }
-    Qualifying qualifying(model_.rules(), portfolio.activity_kinds);
-    return client_ledger(*client, portfolio, model_.rules(), terms_, qualifying, model_.client(index).prices);
+    ManagedContext context(portfolio, model_.rules(), terms_);
+    return client_ledger(*client, context, model_.client(index).prices);
   }
 
   /// All of the portfolio that a client's ledger depends on, without its clients.

@@ -27,8 +27,7 @@ struct ClientLedger {
   Fraction credit_on(Day day) const;
 };
 
-ClientLedger client_ledger(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                           ActivityTermsList terms, Qualifying& qualifying, std::shared_ptr<const MarketPrices> prices);
+ClientLedger client_ledger(const Client& client, ManagedContext& context, std::shared_ptr<const MarketPrices> prices);
 
 /// Points by where they come from.
 struct TrackPoints {

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -67,7 +68,8 @@ struct Setup {
   DaySet usable;    ///< user in both accounts and nowhere deactivated
   DaySet assigned;  ///< the usable days on which the client is assigned to the employee
 };
-Setup setup_of(const Access& access, const Employee& employee, const Partner& partner);
+/// `in_partner_domain`: what `Partner::owns_domain_of` says about the employee's e-mail address.
+Setup setup_of(const Access& access, const Employee& employee, bool in_partner_domain);
 
 /// Which activities qualify (rule `managed.qualifying`), with a memory for kinds that come again and again. The rule
 /// book and the kinds must outlive it.
@@ -96,11 +98,44 @@ class Qualifying {
   Answer* answers_ = nullptr;               // those of `entry_`
 };
 
+/// What all relationships of a portfolio are judged by, and memory that they take turns to use. The portfolio and the
+/// rule book must outlive it.
+class ManagedContext {
+ public:
+  ManagedContext(const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms)
+      : portfolio_(portfolio),
+        rules_(rules),
+        terms_(std::move(terms)),
+        qualifying_(rules, portfolio.activity_kinds),
+        in_partner_domain_(portfolio.employees.size()) {}
+
+  const RuleBook& rules() const { return rules_; }
+
+ private:
+  friend class Relationship;
+  struct Assignment {
+    std::uint32_t employee;
+    Interval days;
+  };
+  enum class Known : std::uint8_t { unknown, no, yes };
+
+  Setup setup_of(const Access& access);
+
+  const Portfolio& portfolio_;
+  const RuleBook& rules_;
+  ActivityTermsList terms_;
+  Qualifying qualifying_;
+  std::vector<Known> in_partner_domain_;  // by employee
+  // Of the client whose turn it is.
+  std::vector<Assignment> assignments_;
+  std::vector<Day> endings_;
+  std::vector<Day> counting_;
+};
+
 /// The managed relationship with one client, over all days.
 class Relationship {
  public:
-  Relationship(const Client& client, const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms,
-               Qualifying& qualifying);
+  Relationship(const Client& client, ManagedContext& context);
 
   /// The days on which the relationship is active.
   const DaySet& active() const { return active_; }
@@ -110,16 +145,18 @@ class Relationship {
   ManagedState state_on(Day day) const;
 
   /// Days of the counting activities, ascending, one entry per activity; the stand-in of `managedUntil` is one.
-  const std::vector<Day>& counting() const { return counting_; }
+  std::span<const Day> counting() const { return std::span(days_).subspan(endings_count_); }
   /// Days on which the relationship ended at once, ascending.
-  const std::vector<Day>& endings() const { return endings_; }
+  std::span<const Day> endings() const { return std::span(days_).first(endings_count_); }
   const std::optional<Day>& stand_in() const { return stand_in_; }
   const MissingParameters& missing() const { return missing_; }
 
  private:
-  void collect_endings(const Client& client, const Portfolio& portfolio);
-  void collect_counting(const Client& client, const Portfolio& portfolio, const RuleBook& rules,
-                        Qualifying& qualifying);
+  static void collect_endings(const Client& client, ManagedContext& context);
+  void collect_assignments(const Client& client, ManagedContext& context);
+  void collect_counting(const Client& client, ManagedContext& context);
+  /// Notes the parameters that have no value yet on the day of the first counting activity.
+  void note_missing_terms(Day first, const ManagedContext& context);
   void find_active();
   /// The last of the activities from `first` on of which each keeps the window of the one before it from running out
   /// before `end`; the term has no minimum.
@@ -134,8 +171,8 @@ class Relationship {
   Day ending_after(Day day) const;
 
   ActivityTermsList terms_;
-  std::vector<Day> counting_;
-  std::vector<Day> endings_;
+  std::vector<Day> days_;  // of the endings, then of the counting activities
+  std::size_t endings_count_ = 0;
   std::optional<Day> stand_in_;
   DaySet active_;
   Day first_usable_ = Day::forever();

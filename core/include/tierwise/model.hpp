@@ -65,7 +65,7 @@ class Model {
   std::shared_ptr<const MarketPrices> prices_for(const Client& client);
   Price client_price(std::size_t client, Day day) const;
   /// What a client's own data decides, anew or for the first time; `base` has its data until now.
-  void compute_client(std::uint32_t index, const Model* base, Qualifying& qualifying, Ledger::Changes& changes);
+  void compute_client(std::uint32_t index, const Model* base, ManagedContext& context, Ledger::Changes& changes);
   Totals known_totals(Day on, const std::vector<CreditedStep>& played) const;
   /// Why there is no series of a range; none if there is. `missing` holds what its checkpoints lack.
   Problems problems_of(Interval range, MissingByPath missing) const;
