@@ -78,9 +78,11 @@ class Applier {
                   number_text(planned_));
     }
     const std::uint32_t kind = portfolio().activity_kinds.number_of(change.tool, change.action);
+    std::vector<Activity> planned;
     for (Day day = change.days.from; day < change.days.to; day = day.plus_days(change.every_days)) {
-      client->add_activity({day, *employee, kind});
+      planned.push_back({day, *employee, kind});
     }
+    client->add_activities(planned);
   }
 
   void operator()(const change::StopWork& change) {

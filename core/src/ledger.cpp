@@ -252,13 +252,21 @@ void Ledger::Changes::grow() {
 }
 
 Ledger::Changes::Column& Ledger::Changes::column_of(Int128 denominator, Part part) {
+  std::uint32_t& latest = latest_[static_cast<std::size_t>(part)];
+  const bool is_latest =
+      latest < columns_.size() && columns_[latest].part == part && columns_[latest].denominator == denominator;
+  if (!is_latest) latest = find_or_add(denominator, part);
+  return columns_[latest];
+}
+
+std::uint32_t Ledger::Changes::find_or_add(Int128 denominator, Part part) {
   if (2 * columns_.size() >= slots_.size()) grow();
   std::uint32_t& index = slots_[slot_of(denominator, part)];
   if (index == kFree) {
     index = static_cast<std::uint32_t>(columns_.size());
     columns_.push_back({denominator, part, {}});
   }
-  return columns_[index];
+  return index;
 }
 
 Ledger::Ledger() : Ledger(Changes()) {}

@@ -61,7 +61,7 @@ Setup ManagedContext::setup_of(const Access& access) {
 
 Relationship::Relationship(const Client& client, ManagedContext& context) : terms_(context.terms_) {
   collect_endings(client, context);
-  collect_assignments(client, context);
+  collect_assigned(client, context);
   collect_counting(client, context);
   days_.reserve(context.endings_.size() + context.counting_.size());
   days_.insert(days_.end(), context.endings_.begin(), context.endings_.end());
@@ -91,35 +91,30 @@ void Relationship::collect_endings(const Client& client, ManagedContext& context
   sort_unique(endings);
 }
 
-void Relationship::collect_assignments(const Client& client, ManagedContext& context) {
-  context.assignments_.clear();
+void Relationship::collect_assigned(const Client& client, ManagedContext& context) {
   for (const Access& access : client.access) {
     const Setup setup = context.setup_of(access);
     if (!setup.usable.empty()) first_usable_ = std::min(first_usable_, setup.usable.runs().front().from);
-    for (const Interval& run : setup.assigned.runs()) {
-      first_assigned_ = std::min(first_assigned_, run.from);
-      context.assignments_.push_back({access.employee, run});
-    }
+    if (setup.assigned.empty()) continue;
+    first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
+    DaySet& assigned = context.assigned_[access.employee];
+    assigned = assigned.empty() ? setup.assigned : assigned.united(setup.assigned);
   }
 }
 
 void Relationship::collect_counting(const Client& client, ManagedContext& context) {
   Qualifying& qualifying = context.qualifying_;
-  const RuleBook& rules = context.rules_;
-  const std::span<const ManagedContext::Assignment> assignments = context.assignments_;
+  const DaySet* const assigned = context.assigned_.data();
   std::vector<Day>& counting = context.counting_;
   // Whether an activity counts is as good as random to a processor that guesses branches, so there is none for it.
   counting.resize(client.activities.size());
   Day* next = counting.data();
   Day first_activity = Day::forever();
   for (const Activity& activity : client.activities) {
-    bool set_up = false;
-    for (const ManagedContext::Assignment& assignment : assignments) {
-      set_up |= (assignment.employee == activity.employee) & assignment.days.contains(activity.on);
-    }
+    const bool set_up = assigned[activity.employee].contains(activity.on);
     first_activity = std::min(first_activity, set_up ? activity.on : Day::forever());
     if (!qualifying.has_table_on(activity.on)) {
-      if (set_up) missing_.push_back({{activity.on, Day::forever()}, rules.qualifying.path});
+      if (set_up) missing_.push_back({{activity.on, Day::forever()}, context.rules_.qualifying.path});
       continue;
     }
     *next = activity.on;
@@ -127,16 +122,16 @@ void Relationship::collect_counting(const Client& client, ManagedContext& contex
   }
   first_activity_ = first_activity;
   counting.resize(static_cast<std::size_t>(next - counting.data()));
+  for (const Access& access : client.access) context.assigned_[access.employee] = DaySet();
 
-  if (client.managed_until) {
-    if (const int* window = rules.window_days.on(context.portfolio_.as_of)) {
-      stand_in_ = client.managed_until->plus_days(-*window);
-      counting.push_back(*stand_in_);
-    } else {
-      missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path});
-    }
+  if (!client.managed_until) return;
+  const RuleBook& rules = context.rules_;
+  if (const int* window = rules.window_days.on(context.portfolio_.as_of)) {
+    stand_in_ = client.managed_until->plus_days(-*window);
+    counting.insert(std::upper_bound(counting.begin(), counting.end(), *stand_in_), *stand_in_);
+  } else {
+    missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path});
   }
-  sort_days(counting);
 }
 
 void Relationship::note_missing_terms(Day first, const ManagedContext& context) {

@@ -190,9 +190,11 @@ class CandidateFinder {
   ClientLedger ledger_with(std::size_t index, const std::vector<Touch>& touches) const {
     Portfolio portfolio = scratch();
     auto client = std::make_shared<Client>(*model_.portfolio().clients[index]);
+    std::vector<Activity> planned;
     for (const Touch& touch : touches) {
-      client->add_activity({touch.by, touch.employee, portfolio.activity_kinds.number_of(touch.tool, touch.action)});
+      planned.push_back({touch.by, touch.employee, portfolio.activity_kinds.number_of(touch.tool, touch.action)});
     }
+    client->add_activities(planned);
     ManagedContext context(portfolio, model_.rules(), terms_);
     return client_ledger(*client, context, model_.client(index).prices);
   }

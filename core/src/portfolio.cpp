@@ -68,9 +68,11 @@ bool Partner::owns_domain_of(std::string_view email) const {
   });
 }
 
-void Client::add_activity(Activity activity) {
-  activity.position = static_cast<std::uint32_t>(activities.size());
-  activities.push_back(activity);
+void Client::add_activities(std::span<const Activity> added) {
+  const std::size_t before = activities.size();
+  activities.insert(activities.end(), added.begin(), added.end());
+  for (std::size_t i = before; i < activities.size(); ++i) activities[i].position = static_cast<std::uint32_t>(i);
+  sort_by_day(activities, [](const Activity& activity) { return activity.on; });
 }
 
 void Client::drop_activities(Day from) {

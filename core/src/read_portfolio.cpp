@@ -4,7 +4,6 @@
 #include "codes.hpp"
 #include "readers.hpp"
 #include "tierwise/documents.hpp"
-#include "tierwise/order.hpp"
 
 namespace tierwise {
 namespace {
@@ -92,19 +91,12 @@ struct Draft {
   std::vector<Activity> scanned;  ///< of the client that comes next
 };
 
-/// By day, so that everything that is asked later finds them in the order in which they happened.
-void put_in_order(std::vector<Activity>& activities) {
-  for (std::uint32_t i = 0; i < activities.size(); ++i) activities[i].position = i;
-  sort_by_day(activities, [](const Activity& activity) { return activity.on; });
-}
-
 void add_client(Draft& draft, const Input& item) {
   auto client = std::make_shared<Client>(
       read_client(item, UnknownFields::ignored, draft.employees, draft.portfolio.activity_kinds));
   // Those that were not scanned are in the item; a list is never in both.
   if (!draft.scanned.empty()) {
-    put_in_order(draft.scanned);
-    client->activities = std::vector<Activity>(draft.scanned);
+    client->add_activities(draft.scanned);
     draft.scanned.clear();
   }
   if (!client->id.empty() && draft.client_ids.find(client->id)) {
@@ -271,11 +263,11 @@ Client read_client(const Input& input, UnknownFields unknown, Names& employees, 
   input.each_item_of("sales", [&](const Input& item) { client.sales.push_back(read_sale(item, unknown)); });
   read_access_rows(input, unknown, employees, client.access);
   client.other_partners = read_intervals(input, "otherPartners", unknown);
+  std::vector<Activity> activities;
   input.each_item_of(
-      "activities",
-      [&](const Input& item) { client.activities.push_back(read_activity(item, unknown, employees, kinds)); },
+      "activities", [&](const Input& item) { activities.push_back(read_activity(item, unknown, employees, kinds)); },
       kMostActivitiesOfClient);
-  put_in_order(client.activities);
+  client.add_activities(activities);
   input.each_item_of("ended", [&](const Input& item) { client.ended.push_back(item.as_day()); });
   if (const auto until = input.find("managedUntil")) client.managed_until = until->as_day();
   input.each_item_of("products", [](const Input& item) { item.as_text(); });

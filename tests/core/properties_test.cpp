@@ -78,11 +78,11 @@ Client any_client(const std::string& id, ActivityKinds& kinds) {
   client.sales = any_rows(3, any_sale);
   client.access = any_access();
   client.other_partners = any_rows(2, any_interval);
-  client.activities = any_rows(8, [&] {
+  client.add_activities(any_rows(8, [&] {
     return Activity{
         any_day(), *inRange(0U, kEmployees),
         kinds.number_of(*element<std::string>("email", "blog", "login"), *element<std::string>("create", "publish"))};
-  });
+  }));
   client.ended = any_rows(1, any_day);
   return client;
 }
@@ -148,7 +148,7 @@ RC_GTEST_PROP(Window, AnActivityCountsOnItsDaysAndOnNoOther, ()) {
   client.market = "US";
   client.currency = "USD";
   client.access.push_back({0, {on}, std::nullopt, {}});
-  client.activities.push_back({activity, 0, portfolio.activity_kinds.number_of("email", "create")});
+  client.add_activities(std::vector<Activity>{{activity, 0, portfolio.activity_kinds.number_of("email", "create")}});
   portfolio.clients.push_back(std::make_shared<Client>(std::move(client)));
   const Model model = model_of(std::move(portfolio));
   const Interval window{activity, activity.plus_days(60)};
@@ -248,7 +248,9 @@ RC_GTEST_PROP(Evaluation, DoesNotDependOnTheOrderOfRows, ()) {
     shuffle(client.subscriptions);
     shuffle(client.access);
     shuffle(client.other_partners);
-    shuffle(client.activities);
+    std::vector<Activity> activities = std::exchange(client.activities, {});
+    shuffle(activities);
+    client.add_activities(activities);
     shuffle(client.ended);
   });
   RC_ASSERT(everything_about(model_of(shuffled)) == everything_about(model_of(portfolio)));
@@ -416,8 +418,8 @@ Portfolio any_busy_portfolio() {
     const Day access = kAsOf.plus_days(*inRange(-90, -60));
     client.access.push_back({0, *inRange(0, 3) > 0 ? Interval{access} : Interval{access, any_day()}, std::nullopt, {}});
     if (client.access.front().present.empty()) client.access.front().present = {access};
-    client.activities.push_back(
-        {kAsOf.plus_days(*inRange(-60, 30)), 0, portfolio.activity_kinds.number_of("email", "create")});
+    client.add_activities(std::vector<Activity>{
+        {kAsOf.plus_days(*inRange(-60, 30)), 0, portfolio.activity_kinds.number_of("email", "create")}});
     portfolio.clients.push_back(std::make_shared<Client>(std::move(client)));
   }
   return portfolio;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -78,12 +79,14 @@ class Ledger {
       std::vector<Change> changes;
     };
     Column& column_of(Int128 denominator, Part part);
+    std::uint32_t find_or_add(Int128 denominator, Part part);
     /// Where the column is, or would be, in `slots_`.
     std::size_t slot_of(Int128 denominator, Part part) const;
     void grow();
 
     std::vector<Column> columns_;
-    std::vector<std::uint32_t> slots_;  // a hash table with linear probing: the index of a column, or `kFree`
+    std::vector<std::uint32_t> slots_;       // a hash table with linear probing: the index of a column, or `kFree`
+    std::array<std::uint32_t, 3> latest_{};  // by part, the index of the column that was asked for
   };
 
   Ledger();

@@ -107,16 +107,13 @@ class ManagedContext {
         rules_(rules),
         terms_(std::move(terms)),
         qualifying_(rules, portfolio.activity_kinds),
-        in_partner_domain_(portfolio.employees.size()) {}
+        in_partner_domain_(portfolio.employees.size()),
+        assigned_(portfolio.employees.size()) {}
 
   const RuleBook& rules() const { return rules_; }
 
  private:
   friend class Relationship;
-  struct Assignment {
-    std::uint32_t employee;
-    Interval days;
-  };
   enum class Known : std::uint8_t { unknown, no, yes };
 
   Setup setup_of(const Access& access);
@@ -127,7 +124,7 @@ class ManagedContext {
   Qualifying qualifying_;
   std::vector<Known> in_partner_domain_;  // by employee
   // Of the client whose turn it is.
-  std::vector<Assignment> assignments_;
+  std::vector<DaySet> assigned_;  // by employee
   std::vector<Day> endings_;
   std::vector<Day> counting_;
 };
@@ -153,7 +150,7 @@ class Relationship {
 
  private:
   static void collect_endings(const Client& client, ManagedContext& context);
-  void collect_assignments(const Client& client, ManagedContext& context);
+  void collect_assigned(const Client& client, ManagedContext& context);
   void collect_counting(const Client& client, ManagedContext& context);
   /// Notes the parameters that have no value yet on the day of the first counting activity.
   void note_missing_terms(Day first, const ManagedContext& context);

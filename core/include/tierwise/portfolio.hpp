@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,13 +104,14 @@ struct Client {
   std::vector<Sale> sales;
   std::vector<Access> access;
   std::vector<Interval> other_partners;
-  /// Ascending by day as far as they were read; what changes add follows in any order.
+  /// Ascending by day, so that everything that is asked later finds them in the order in which they happened; those of
+  /// one day in the order of their positions.
   std::vector<Activity> activities;
   std::vector<Day> ended;
   std::optional<Day> managed_until;
 
-  /// Appends an activity, behind all others of the document.
-  void add_activity(Activity activity);
+  /// Appends activities behind all others of the document, in the order of the list.
+  void add_activities(std::span<const Activity> added);
   /// Leaves out the activities on and after a day, as if the document did not have them.
   void drop_activities(Day from);
 };
