@@ -103,24 +103,28 @@ void Relationship::collect_assigned(const Client& client, ManagedContext& contex
 }
 
 void Relationship::collect_counting(const Client& client, ManagedContext& context) {
+  const std::vector<DaySet>& assigned = context.assigned_;
+  const auto set_up = [&](const Activity& activity) { return assigned[activity.employee].contains(activity.on); };
+  const auto first_set_up = std::find_if(client.activities.begin(), client.activities.end(), set_up);
+  if (first_set_up != client.activities.end()) first_activity_ = first_set_up->on;
+
   Qualifying& qualifying = context.qualifying_;
-  const DaySet* const assigned = context.assigned_.data();
   std::vector<Day>& counting = context.counting_;
-  // Whether an activity counts is as good as random to a processor that guesses branches, so there is none for it.
   counting.resize(client.activities.size());
   Day* next = counting.data();
-  Day first_activity = Day::forever();
-  for (const Activity& activity : client.activities) {
-    const bool set_up = assigned[activity.employee].contains(activity.on);
-    first_activity = std::min(first_activity, set_up ? activity.on : Day::forever());
-    if (!qualifying.has_table_on(activity.on)) {
-      if (set_up) missing_.push_back({{activity.on, Day::forever()}, context.rules_.qualifying.path});
+  const Activity* const end = client.activities.data() + client.activities.size();
+  for (const Activity* activity = client.activities.data(); activity != end;) {
+    if (!qualifying.has_table_on(activity->on)) {
+      if (set_up(*activity)) missing_.push_back({{activity->on, Day::forever()}, context.rules_.qualifying.path});
+      ++activity;
       continue;
     }
-    *next = activity.on;
-    next += static_cast<std::ptrdiff_t>(set_up & qualifying.does(activity));
+    // Whether an activity counts is as good as random to a processor that guesses branches, so there is none for it.
+    for (const Day until = qualifying.table_until(); activity != end && activity->on < until; ++activity) {
+      *next = activity->on;
+      next += static_cast<std::ptrdiff_t>(set_up(*activity) & qualifying.does(*activity));
+    }
   }
-  first_activity_ = first_activity;
   counting.resize(static_cast<std::size_t>(next - counting.data()));
   for (const Access& access : client.access) context.assigned_[access.employee] = DaySet();
 

@@ -79,6 +79,8 @@ class Qualifying {
 
   /// Does the rule book have a table on that day?
   bool has_table_on(Day day);
+  /// The day on which the next table takes over from that of the day that was last asked about.
+  Day table_until() const { return in_force_.to; }
   /// Does it qualify by the table of the day that was last asked about?
   bool does(const Activity& activity) {
     const Answer answer = answers_[activity.kind];
