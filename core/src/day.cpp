@@ -45,7 +45,7 @@ std::string Day::text() const {
 }
 
 void sort_unique(std::vector<Day>& days) {
-  sort_days(days);
+  sort_by_day(days, [](Day day) { return day; });
   days.erase(std::unique(days.begin(), days.end()), days.end());
 }
 

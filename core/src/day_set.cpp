@@ -38,12 +38,6 @@ bool DaySet::any_contains(Day day) const {
   return after != several_.begin() && std::prev(after)->contains(day);
 }
 
-DaySet DaySet::united(const DaySet& other) const {
-  std::vector<Interval> runs_of_both(runs().begin(), runs().end());
-  runs_of_both.insert(runs_of_both.end(), other.runs().begin(), other.runs().end());
-  return union_of(std::move(runs_of_both));
-}
-
 DaySet DaySet::intersected(const DaySet& other) const {
   DaySet result;
   const auto mine = runs();

@@ -353,7 +353,7 @@ class ClientExplainer {
   }
 
   const QualifyingRow* qualifying_row(const Activity& activity) const {
-    const std::string& tool = model_.portfolio().activity_kinds.tool(activity.kind);
+    const std::string_view tool = model_.portfolio().activity_kinds.tool(activity.kind);
     const QualifyingRow* others = nullptr;
     for (const QualifyingRow& row : *model_.rules().qualifying.on(activity.on)) {
       if (row.tool == tool) return &row;

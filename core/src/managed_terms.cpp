@@ -1,10 +1,25 @@
-// What managed credit is judged by. Apart from `managed.cpp`, which is compiled for speed: this runs once per rule
-// book, market or access row.
+// What managed credit is judged by, and what it comes to on a day. Apart from `managed.cpp`, which is compiled for
+// speed: this runs once per rule book, market, access row or question, not for every activity.
 #include <algorithm>
 
 #include "tierwise/managed.hpp"
 
 namespace tierwise {
+namespace {
+
+const QualifyingRow* row_of(const std::vector<QualifyingRow>& table, std::string_view tool) {
+  const auto row = std::find_if(table.begin(), table.end(), [&](const QualifyingRow& r) { return r.tool == tool; });
+  return row == table.end() ? nullptr : &*row;
+}
+
+/// A tool without a row is judged by `*`; without that, it does not qualify.
+bool qualifies(const std::vector<QualifyingRow>& table, std::string_view tool, std::string_view action) {
+  const QualifyingRow* row = row_of(table, tool);
+  if (row == nullptr) row = row_of(table, "*");
+  return row != nullptr && row->actions.contains(action);
+}
+
+}  // namespace
 
 std::string_view name_of(ManagedStatus status) {
   switch (status) {
@@ -85,6 +100,146 @@ Setup setup_of(const Access& access, const Employee& employee, bool in_partner_d
     setup.assigned = setup.usable.intersected(DaySet({*access.linked, Day::forever()}));
   }
   return setup;
+}
+
+bool Qualifying::find_answer(std::uint32_t kind) {
+  const bool answer = qualifies(entry_->value, kinds_->tool(kind), kinds_->action(kind));
+  answers_[kind] = answer ? Answer::yes : Answer::no;
+  return answer;
+}
+
+void Qualifying::find_entry(Day day) {
+  entry_ = nullptr;
+  in_force_ = {Day::earliest(), Day::forever()};
+  std::size_t entries_until_day = 0;
+  for (const auto& entry : dated_->entries) {
+    if (day < entry.from) {
+      in_force_.to = entry.from;
+      break;
+    }
+    entry_ = &entry;
+    in_force_.from = entry.from;
+    ++entries_until_day;
+  }
+  if (entry_ == nullptr) return;
+  if (known_.size() < entries_until_day) known_.resize(entries_until_day);
+  std::vector<Answer>& answers = known_[entries_until_day - 1];
+  answers.resize(kinds_->size());
+  answers_ = answers.data();
+}
+
+Setup ManagedContext::setup_of(const Access& access) {
+  const Employee& employee = *portfolio_.employees[access.employee];
+  Known& known = in_partner_domain_[access.employee];
+  if (known == Known::unknown) {
+    known = portfolio_.partner.owns_domain_of(employee.email) ? Known::yes : Known::no;
+  }
+  return tierwise::setup_of(access, employee, known == Known::yes);
+}
+
+void Relationship::collect_endings(const Client& client, ManagedContext& context) {
+  std::vector<Day>& endings = context.endings_;
+  const auto present = [&](const Access& access) {
+    return intersection(access.present, context.portfolio_.employees[access.employee]->present);
+  };
+  endings.assign(client.ended.begin(), client.ended.end());
+  const bool any_leaves = std::any_of(client.access.begin(), client.access.end(),
+                                      [&](const Access& access) { return !present(access).open(); });
+  if (any_leaves) {
+    std::vector<Interval> each;
+    for (const Access& access : client.access) each.push_back(present(access));
+    const DaySet any = DaySet::union_of(std::move(each));
+    for (const Interval& run : any.runs()) {
+      if (!run.open()) endings.push_back(run.to);
+    }
+  }
+  sort_unique(endings);
+}
+
+void Relationship::collect_assigned(const Client& client, ManagedContext& context) {
+  for (const Access& access : client.access) {
+    const Setup setup = context.setup_of(access);
+    if (!setup.usable.empty()) first_usable_ = std::min(first_usable_, setup.usable.runs().front().from);
+    if (setup.assigned.empty()) continue;
+    first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
+    DaySet& assigned = context.assigned_[access.employee];
+    if (assigned.empty()) {
+      assigned = setup.assigned;
+      continue;
+    }
+    std::vector<Interval> runs;
+    for (const Interval& run : assigned.runs()) runs.push_back(run);
+    for (const Interval& run : setup.assigned.runs()) runs.push_back(run);
+    assigned = DaySet::union_of(std::move(runs));
+  }
+}
+
+void Relationship::note_missing_terms(Day first, const ManagedContext& context) {
+  const RuleBook& rules = context.rules_;
+  if (first < rules.window_days.first_day()) {
+    missing_.push_back({{first, rules.window_days.first_day()}, rules.window_days.path});
+  }
+  const bool has_minimum = context.portfolio_.partner.credited_tier && !rules.minimum_activities.entries.empty();
+  if (has_minimum && first < rules.minimum_activities.first_day()) {
+    missing_.push_back({{first, rules.minimum_activities.first_day()}, rules.minimum_activities.path});
+  }
+}
+
+Day Relationship::runs_out(std::size_t latest, Day from, Day before) const {
+  for (const ActivityTerms& term : *terms_) {
+    const Interval stretch = intersection(term.days, {from, before});
+    if (stretch.empty()) continue;
+    const Day covered = covered_until(latest, term);
+    if (covered <= stretch.from) return stretch.from;
+    if (covered < stretch.to) return covered;
+  }
+  return before;
+}
+
+std::optional<std::size_t> Relationship::latest_counting(Day day) const {
+  const std::span<const Day> counting = this->counting();
+  const auto after = std::upper_bound(counting.begin(), counting.end(), day);
+  if (after == counting.begin()) return std::nullopt;
+  return static_cast<std::size_t>(after - counting.begin()) - 1;
+}
+
+Day Relationship::ending_after(Day day) const {
+  const std::span<const Day> endings = this->endings();
+  const auto ending = std::upper_bound(endings.begin(), endings.end(), day);
+  return ending == endings.end() ? Day::forever() : *ending;
+}
+
+bool Relationship::ended_on(Day day) const {
+  return runs_out(*latest_counting(day), day, day.next()) != day;
+}
+
+ManagedState Relationship::state_on(Day day) const {
+  const std::span<const Day> counting = this->counting();
+  ManagedState state;
+  const std::optional<std::size_t> latest = latest_counting(day);
+  if (!latest) {
+    state.reason = day < first_usable_     ? NeverReason::no_employee
+                   : day < first_assigned_ ? NeverReason::not_assigned
+                   : day < first_activity_ ? NeverReason::no_activity
+                                           : NeverReason::not_qualifying;
+    return state;
+  }
+  // The stand-in is no real activity, unless a real one fell on its day.
+  for (std::size_t i = *latest + 1; i-- > 0 && !state.last_activity;) {
+    const bool only_stand_in = stand_in_ == counting[i] && (i == 0 || counting[i - 1] != counting[i]);
+    if (!only_stand_in) state.last_activity = counting[i];
+  }
+  if (active_.contains(day)) {
+    state.status = ManagedStatus::active;
+    state.until = runs_out(*latest, day, ending_after(day));
+    return state;
+  }
+  state.status = ManagedStatus::expired;
+  for (const Interval& run : active_.runs()) {
+    if (run.to <= day) state.until = run.to;
+  }
+  if (state.until && *state.until > counting[*latest] && ended_on(*state.until)) state.status = ManagedStatus::ended;
+  return state;
 }
 
 }  // namespace tierwise

@@ -5,58 +5,29 @@
 
 namespace tierwise {
 
-namespace {
-
-/// Sorts by counting, `kBits` of the day at a time from the lowest up: days of a few years take one or two passes, each
-/// as long as the list.
-template <unsigned kBits, class T, class DayOf>
-void sort_by_counting(std::vector<T>& items, DayOf day_of) {
-  if (items.empty()) return;
-  Day first = day_of(items.front());
-  Day last = first;
-  for (const T& item : items) {
-    first = std::min(first, day_of(item));
-    last = std::max(last, day_of(item));
-  }
-  const auto place_of = [&](const T& item) {
-    return static_cast<std::uint32_t>(day_of(item).number()) - static_cast<std::uint32_t>(first.number());
-  };
-  const std::uint32_t range = static_cast<std::uint32_t>(last.number()) - static_cast<std::uint32_t>(first.number());
-  constexpr std::uint32_t mask = (std::uint32_t{1} << kBits) - 1;
-  std::vector<T> sorted(items.size());
-  for (unsigned shift = 0; shift < 32 && (range >> shift) != 0; shift += kBits) {
-    std::array<std::uint32_t, mask + 1> starts{};
-    for (const T& item : items) ++starts[(place_of(item) >> shift) & mask];
-    std::uint32_t start = 0;
-    for (std::uint32_t& count : starts) start += std::exchange(count, start);
-    for (const T& item : items) sorted[starts[(place_of(item) >> shift) & mask]++] = item;
-    items.swap(sorted);
-  }
-}
-
-}  // namespace
-
-void sort_days(std::vector<Day>& days) {
-  constexpr std::size_t kFew = 32;
-  if (std::is_sorted(days.begin(), days.end())) return;
-  if (days.size() < kFew) {
-    // The library's sort is many times as much code.
-    for (auto day = days.begin(); day != days.end(); ++day) {
-      std::rotate(std::upper_bound(days.begin(), day, *day), day, std::next(day));
-    }
-  } else {
-    sort_by_counting<6>(days, [](Day day) { return day; });
-  }
-}
-
 std::vector<std::uint32_t> order_of(const std::vector<Day>& days) {
   std::vector<std::uint32_t> order(days.size());
   std::iota(order.begin(), order.end(), 0U);
-  const auto day_of = [&](std::uint32_t position) { return days[position]; };
-  if (days.size() < 1000) {
-    sort_by_counting<6>(order, day_of);
-  } else {
-    sort_by_counting<11>(order, day_of);
+  if (days.empty()) return order;
+  const auto number_of = [](Day day) { return static_cast<std::uint32_t>(day.number()); };
+  const auto extremes = std::minmax_element(days.begin(), days.end());
+  const std::uint32_t first = number_of(*extremes.first);
+  const std::uint32_t range = number_of(*extremes.second) - first;
+  const auto place_of = [&](std::uint32_t position) { return number_of(days[position]) - first; };
+  // By counting, so many bits of the day at a time from the lowest up: days of a few years take one or two passes, each
+  // as long as the list.
+  constexpr unsigned kMostBits = 11;
+  const unsigned bits = days.size() < 1000 ? 6 : kMostBits;
+  const std::uint32_t mask = (1U << bits) - 1;
+  std::array<std::uint32_t, 1U << kMostBits> starts;
+  std::vector<std::uint32_t> sorted(days.size());
+  for (unsigned shift = 0; shift < 32 && (range >> shift) != 0; shift += bits) {
+    std::fill_n(starts.begin(), mask + 1, 0U);
+    for (const std::uint32_t position : order) ++starts[(place_of(position) >> shift) & mask];
+    std::uint32_t start = 0;
+    for (std::uint32_t i = 0; i <= mask; ++i) start += std::exchange(starts[i], start);
+    for (const std::uint32_t position : order) sorted[starts[(place_of(position) >> shift) & mask]++] = position;
+    order.swap(sorted);
   }
   return order;
 }

@@ -48,14 +48,16 @@ std::optional<std::uint32_t> Names::find(std::string_view name) const {
 }
 
 std::uint32_t ActivityKinds::number_of(std::string_view tool, std::string_view action) {
-  const NamesOfKind names{names_.number_of(tool), names_.number_of(action)};
-  return kinds_.number_of({reinterpret_cast<const char*>(names.data()), sizeof names});
+  const auto size = static_cast<ToolSize>(tool.size());
+  name_.assign(reinterpret_cast<const char*>(&size), sizeof size);
+  name_.append(tool).append(action);
+  return names_.number_of(name_);
 }
 
-ActivityKinds::NamesOfKind ActivityKinds::names_of(std::uint32_t kind) const {
-  NamesOfKind names;
-  std::memcpy(names.data(), kinds_.name(kind).data(), sizeof names);
-  return names;
+ActivityKinds::ToolSize ActivityKinds::tool_size(std::uint32_t kind) const {
+  ToolSize size;
+  std::memcpy(&size, names_.name(kind).data(), sizeof size);
+  return size;
 }
 
 bool Partner::owns_domain_of(std::string_view email) const {

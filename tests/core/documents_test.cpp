@@ -76,8 +76,11 @@ std::optional<std::vector<std::string>> read_activities(const std::string& list)
   if (!portfolio) return std::nullopt;
   std::vector<std::string> rows;
   for (const Activity& row : portfolio->clients[0]->activities) {
-    rows.push_back(row.on.text() + " " + portfolio->activity_kinds.tool(row.kind) + " " +
-                   portfolio->activity_kinds.action(row.kind));
+    rows.push_back(row.on.text());
+    for (const std::string_view name :
+         {portfolio->activity_kinds.tool(row.kind), portfolio->activity_kinds.action(row.kind)}) {
+      rows.back().append(" ").append(name);
+    }
   }
   return rows;
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace tierwise {
@@ -47,12 +48,13 @@ struct Sample {
   std::vector<std::uint32_t> expected;
 };
 
-TEST(Order, OfDaysIsAscending) {
+TEST(Order, OfDaysIsAscendingAndHasEachOnce) {
   for (const Shape& shape : shapes()) {
     Sample sample(shape);
     std::vector<Day> sorted = sample.days;
-    sort_days(sorted);
+    sort_unique(sorted);
     std::sort(sample.days.begin(), sample.days.end());
+    sample.days.erase(std::unique(sample.days.begin(), sample.days.end()), sample.days.end());
     EXPECT_EQ(sorted, sample.days) << shape.size << " of " << shape.range;
   }
 }

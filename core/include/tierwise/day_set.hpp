@@ -26,7 +26,6 @@ class DaySet {
     return {several_.data(), several_.size()};
   }
 
-  DaySet united(const DaySet& other) const;
   DaySet intersected(const DaySet& other) const;
   DaySet without(const DaySet& other) const;
 

@@ -9,9 +9,6 @@
 
 namespace tierwise {
 
-/// Sorts days; quick where they are in order already, and in time with their number else.
-void sort_days(std::vector<Day>& days);
-
 /// The positions of `days` in ascending order of the days; those of one day keep their order.
 std::vector<std::uint32_t> order_of(const std::vector<Day>& days);
 

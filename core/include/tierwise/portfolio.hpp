@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -38,16 +37,19 @@ class Names {
 class ActivityKinds {
  public:
   std::uint32_t number_of(std::string_view tool, std::string_view action);
-  const std::string& tool(std::uint32_t kind) const { return names_.name(names_of(kind)[0]); }
-  const std::string& action(std::uint32_t kind) const { return names_.name(names_of(kind)[1]); }
-  std::size_t size() const { return kinds_.size(); }
+  std::string_view tool(std::uint32_t kind) const { return text(kind).substr(0, tool_size(kind)); }
+  std::string_view action(std::uint32_t kind) const { return text(kind).substr(tool_size(kind)); }
+  std::size_t size() const { return names_.size(); }
 
  private:
-  using NamesOfKind = std::array<std::uint32_t, 2>;
-  NamesOfKind names_of(std::uint32_t kind) const;
+  using ToolSize = std::uint32_t;
+  ToolSize tool_size(std::uint32_t kind) const;
+  std::string_view text(std::uint32_t kind) const {
+    return std::string_view(names_.name(kind)).substr(sizeof(ToolSize));
+  }
 
-  Names names_;  // of tools and actions
-  Names kinds_;  // the bytes of a `NamesOfKind` are the name of a kind
+  Names names_;       // of kinds: the bytes of the tool's size, the tool, the action
+  std::string name_;  // memory for the name that is asked for
 };
 
 /// A user in the partner account.
