@@ -61,9 +61,7 @@ ActivityKinds::ToolSize ActivityKinds::tool_size(std::uint32_t kind) const {
 }
 
 bool Partner::owns_domain_of(std::string_view email) const {
-  const std::size_t at = email.rfind('@');
-  if (at == std::string_view::npos) return false;
-  const std::string_view domain = email.substr(at + 1);
+  const std::string_view domain = email.substr(email.rfind('@') + 1);
   return std::any_of(email_domains.begin(), email_domains.end(), [&](const std::string& own) {
     return std::equal(own.begin(), own.end(), domain.begin(), domain.end(),
                       [](char a, char b) { return lower(a) == lower(b); });

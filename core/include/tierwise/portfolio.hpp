@@ -134,7 +134,8 @@ struct Partner {
 
   /// Rule `tier.certification`.
   bool certified_on(Day day) const { return certified_until && day < *certified_until; }
-  /// Is the e-mail's domain one of the partner's (rule `managed.assignment`)? Exact, ignoring ASCII case.
+  /// Is the e-mail's domain, all behind its last `@`, one of the partner's (rule `managed.assignment`)? Exact, ignoring
+  /// ASCII case.
   bool owns_domain_of(std::string_view email) const;
 };
 
