@@ -20,12 +20,11 @@ std::int64_t smallest_unit(std::string_view currency) {
 /// The smallest number of units that earn at least `points`; none below 10^12.
 std::optional<Amount> amount_for(const Points& points, const Price& price, std::int64_t unit) {
   Int128 too_few = 0;
-  Int128 enough = power_of_ten(12) * Decimal::kScale / unit;
+  Int128 enough = power_of_ten(12) * Decimal::kScale / unit - 1;
   const auto suffices = [&](Int128 units) {
     return Points(price.points_of(Amount::from_scaled(units * unit))) >= points;
   };
-  if (!suffices(enough - 1)) return std::nullopt;
-  --enough;
+  if (!suffices(enough)) return std::nullopt;
   while (enough - too_few > 1) {
     const Int128 middle = too_few + (enough - too_few) / 2;
     (suffices(middle) ? enough : too_few) = middle;

@@ -217,7 +217,7 @@ class CandidateFinder {
 class CoverSearch {
  public:
   CoverSearch(const std::vector<Candidate>& candidates, std::vector<Points> gaps)
-      : candidates_(candidates), rest_(std::move(gaps)), state_(candidates.size(), State::open) {
+      : candidates_(candidates), rest_(std::move(gaps)), excluded_(candidates.size()) {
     std::uint32_t clients = 0;
     for (std::uint32_t c = 0; c < candidates.size(); ++c) {
       if (c > 0 && candidates[c].client() != candidates[c - 1].client()) ++clients;
@@ -254,9 +254,8 @@ class CoverSearch {
   bool proven() const { return proven_; }
 
  private:
-  enum class State : std::uint8_t { open, chosen, excluded };
   static constexpr int kMostNodes = 10'000;
-  static constexpr std::size_t kUnreachable = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::size_t kUnreachable = std::numeric_limits<std::size_t>::max() / 2;  // costs are added to it
 
   void sort_by_gain() {
     std::vector<double> totals;
@@ -307,7 +306,6 @@ class CoverSearch {
   }
 
   void choose(std::uint32_t candidate) {
-    state_[candidate] = State::chosen;
     chosen_.push_back(candidate);
     cost_ += candidates_[candidate].cost();
     for (const std::uint32_t day : candidates_[candidate].days) {
@@ -318,11 +316,15 @@ class CoverSearch {
   void drop_last() {
     const std::uint32_t candidate = chosen_.back();
     chosen_.pop_back();
-    state_[candidate] = State::open;
     cost_ -= candidates_[candidate].cost();
     for (const std::uint32_t day : candidates_[candidate].days) {
       if (--covering(candidate, day) == 0) rest_[day] += candidates_[candidate].gains[day];
     }
+  }
+
+  /// Is there nothing to gain from a candidate on a day: because it is ruled out, or its client covered already?
+  bool closed(std::uint32_t candidate, std::size_t day) {
+    return excluded_[candidate] != 0 || covering(candidate, day) > 0;
   }
 
   std::optional<std::size_t> short_day() const {
@@ -345,7 +347,7 @@ class CoverSearch {
       std::optional<std::uint32_t> best;
       double most = 0;
       for (const std::uint32_t c : by_gain_[*day]) {
-        if (state_[c] != State::open || covering(c, *day) > 0) continue;
+        if (covering(c, *day) > 0) continue;
         const double use = looks_ahead ? use_of(c) : candidates_[c].estimates[*day];
         if (best && use <= most) continue;
         best = c;
@@ -369,18 +371,12 @@ class CoverSearch {
 
   /// Drops what is not needed after all, the latest first.
   void trim() {
-    const Positions all = chosen_;
-    Positions kept;
-    while (!chosen_.empty()) drop_last();
-    for (const std::uint32_t c : all) choose(c);
-    for (std::size_t i = all.size(); i-- > 0;) {
+    for (std::size_t i = chosen_.size(); i-- > 0;) {
+      std::swap(chosen_[i], chosen_.back());
+      const std::uint32_t candidate = chosen_.back();
       drop_last();
-      for (const std::uint32_t c : kept) choose(c);
-      const bool needed = short_day().has_value();
-      for (std::size_t n = 0; n < kept.size(); ++n) drop_last();
-      if (needed) kept.push_back(all[i]);
+      if (short_day()) choose(candidate);
     }
-    for (const std::uint32_t c : kept) choose(c);
   }
 
   /// How many more activities it takes at least: per day the largest open gains for each that fill the rest of the gap,
@@ -394,7 +390,7 @@ class CoverSearch {
       ++stamp_;
       for (const std::uint32_t c : by_gain_[day]) {
         if (rest <= 0) break;
-        if (state_[c] != State::open || covering(c, day) > 0 || seen_[client_[c]] == stamp_) continue;
+        if (closed(c, day) || seen_[client_[c]] == stamp_) continue;
         seen_[client_[c]] = stamp_;
         count += std::min(static_cast<double>(candidates_[c].cost()), rest / gain_each(c, day));
         rest -= candidates_[c].estimates[day];
@@ -416,16 +412,16 @@ class CoverSearch {
     const std::optional<std::size_t> day = short_day();
     if (!day) return keep_if_best();
     if (cost_ + least_more() >= *best_cost_) return;
-    const auto next = std::find_if(by_gain_[*day].begin(), by_gain_[*day].end(),
-                                   [&](std::uint32_t c) { return state_[c] == State::open && covering(c, *day) == 0; });
+    const auto next =
+        std::find_if(by_gain_[*day].begin(), by_gain_[*day].end(), [&](std::uint32_t c) { return !closed(c, *day); });
     if (next == by_gain_[*day].end()) return;
     const std::uint32_t candidate = *next;
     choose(candidate);
     descend();
     drop_last();
-    state_[candidate] = State::excluded;
+    excluded_[candidate] = true;
     descend();
-    state_[candidate] = State::open;
+    excluded_[candidate] = false;
   }
 
   const std::vector<Candidate>& candidates_;
@@ -434,7 +430,7 @@ class CoverSearch {
   std::vector<std::uint32_t> covering_;  // by client and day
   std::vector<Positions> by_gain_;
   std::vector<Positions> independent_;
-  std::vector<State> state_;
+  std::vector<char> excluded_;
   Positions chosen_;
   Positions best_;
   std::optional<std::size_t> best_cost_;

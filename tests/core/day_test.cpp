@@ -65,6 +65,20 @@ TEST(Day, MonthsCanBeCountedBackBeforeTheFirstYear) {
   }
 }
 
+TEST(Day, MonthsCountedBackBeforeTheFirstYearEndWhereTheyDoAfterIt) {
+  // The calendar repeats itself every 400 years.
+  for (int months = 12; months <= 60; ++months) {
+    const Civil before = day(1, 12, 31).plus_months(-months).civil();
+    const Civil after = day(401, 12, 31).plus_months(-months).civil();
+    ASSERT_EQ(before, (Civil{after.year - 400, after.month, after.day})) << months;
+  }
+}
+
+TEST(Day, TheEndsOfTimeLeaveRoomToCountOn) {
+  EXPECT_EQ(Day::forever().plus_days(1'000'000).number(), std::int64_t{Day::forever().number()} + 1'000'000);
+  EXPECT_EQ(Day::earliest().plus_days(-1'000'000).number(), std::int64_t{Day::earliest().number()} - 1'000'000);
+}
+
 TEST(Day, ExistsInTheYearsThatDocumentsName) {
   for (const Civil civil : {Civil{0, 12, 31}, Civil{10000, 1, 1}, Civil{2024, 0, 1}, Civil{2024, 13, 1},
                             Civil{2024, 1, 0}, Civil{2024, 1, 32}, Civil{2023, 2, 29}, Civil{1900, 2, 29}}) {

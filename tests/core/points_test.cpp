@@ -6,6 +6,8 @@
 #include <numeric>
 #include <random>
 
+#include "tierwise/rules.hpp"
+
 namespace tierwise {
 namespace {
 
@@ -142,6 +144,14 @@ TEST(Points, AMillionLargestShareSumsStayExact) {
   Points sum;
   for (int i = 0; i < 7; ++i) sum.add(each);
   EXPECT_EQ(sum, Points(Fraction{amount * (power_of_ten(8) - 1), 625'000}));
+}
+
+TEST(Price, IsTheSameWhereAllOfItIs) {
+  const Price price{{3, 100}, true};
+  EXPECT_TRUE(price == (Price{{3, 100}, true}));
+  EXPECT_FALSE(price == (Price{{3, 100}, false}));
+  EXPECT_FALSE(price == (Price{{5, 100}, true}));
+  EXPECT_FALSE(price == (Price{{3, 75}, true}));
 }
 
 }  // namespace

@@ -67,6 +67,18 @@ TEST(Schedule, SumOfIntervalsCountsThemOnEveryDay) {
   }
 }
 
+TEST(Schedule, SumOfIntervalsHasABreakpointWhereItChangesAndNowhereElse) {
+  using Breakpoints = std::vector<Schedule<int>::Breakpoint>;
+  const auto breakpoints = [](const std::vector<Interval>& intervals) {
+    return Schedule<int>::sum_of(
+               intervals, [](Interval each) { return each; }, [](Interval) { return 1; })
+        .breakpoints();
+  };
+  EXPECT_EQ(breakpoints({}), Breakpoints{});
+  EXPECT_EQ(breakpoints({between(1, 3), between(1, 3)}), (Breakpoints{{nth(1), 2}, {nth(3), 0}}));
+  EXPECT_EQ(breakpoints({between(1, 3), between(3, 5)}), (Breakpoints{{nth(1), 1}, {nth(5), 0}}));
+}
+
 TEST(ScheduleCursor, TellsTheNextChange) {
   Schedule<int> schedule;
   schedule.append(nth(3), 1);
