@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "tierwise/documents.hpp"
 #include "tierwise/session.hpp"
 
 namespace {
@@ -60,8 +59,6 @@ EMSCRIPTEN_BINDINGS(tierwise) {
       "numbersAt", +[] { return reinterpret_cast<std::uintptr_t>(numbers.data()); });
   function(
       "numbersSize", +[] { return numbers.size(); });
-  function(
-      "shippedRules", +[] { return answer(string(tierwise::shipped_rules())); });
   function(
       "validate", +[](size_t bytes) {
         return read_given(bytes, [](std::string_view document) { return session().validate(document); });

@@ -13,7 +13,6 @@ export interface EngineModule {
   /** Where the numbers of a table lie, and how many there are; none: a number that a double does not hold exactly. */
   numbersAt(): number;
   numbersSize(): number;
-  shippedRules(): number;
   validate(bytes: number): number;
   /** Answers `{"handle": n}`, as do the next two; `release` frees it. */
   openRules(bytes: number): number;

@@ -10,6 +10,7 @@
 /// <reference path="./tierwise-engine.d.ts" />
 
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
+import shippedRules from '../../core/rules/hubspot-solutions.json?raw';
 import type { Changes, Day, Portfolio, RuleBook } from './documents.ts';
 import type { EngineModule, EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
 import { putText, takeNumbers, takeText } from './memory.ts';
@@ -97,7 +98,7 @@ export interface Model {
 }
 
 export interface Engine {
-  /** The text of the rule book that the engine was built with. */
+  /** The text of the rule book that comes with the engine. */
   readonly shippedRules: string;
   openRules(rules?: string | RuleBook): Rules;
   /** The format of a document that reads without a problem; throws TierwiseError otherwise. */
@@ -353,12 +354,11 @@ class OpenRules extends Held implements Rules {
 }
 
 class LoadedEngine implements Engine {
-  readonly shippedRules: string;
+  readonly shippedRules = shippedRules;
   readonly #module: RunningModule;
 
   constructor(module: EngineModule) {
     this.#module = new RunningModule(module);
-    this.shippedRules = this.#module.text((module) => module.shippedRules());
   }
 
   get stopped(): Promise<TierwiseError> {
