@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tierwise/changes.hpp"
+#include "tierwise/client_ledger.hpp"
 #include "tierwise/ledger.hpp"
 #include "tierwise/portfolio.hpp"
 #include "tierwise/problem.hpp"

@@ -1,0 +1,64 @@
+#include "tierwise/ledger.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace tierwise {
+namespace {
+
+struct Rise {
+  int on;
+  std::int64_t points;
+};
+
+Day nth(int number) {
+  return Day::from_civil({2024, 1, 1})->plus_days(number);
+}
+
+Points managed_by_hand(const std::vector<Rise>& rises, int day) {
+  Int128 sum = 0;
+  for (const Rise& rise : rises) {
+    if (rise.on <= day) sum += rise.points;
+  }
+  return Points({sum, 7});
+}
+
+void expect_every_day_as_by_hand(const std::vector<Rise>& rises, int first, int last) {
+  Ledger::Changes changes;
+  for (const Rise& rise : rises) changes.add(nth(rise.on), Ledger::Part::managed, {rise.points, 7});
+  const Ledger ledger(changes);
+  for (int day = first - 1; day <= last + 1; ++day) {
+    EXPECT_EQ(ledger.at(nth(day)).managed, managed_by_hand(rises, day)) << "day " << day;
+  }
+}
+
+TEST(Ledger, AddsUpManyChangesOfFewDays) {
+  std::mt19937 random(7);
+  std::vector<Rise> rises;
+  for (int i = 0; i < 500; ++i)
+    rises.push_back({static_cast<int>(random() % 90), static_cast<int>(random() % 50) - 25});
+  expect_every_day_as_by_hand(rises, 0, 90);
+}
+
+TEST(Ledger, AddsUpFewChangesOfManyDays) {
+  expect_every_day_as_by_hand({{900, 5}, {-300, 2}, {17, 3}, {900, 4}, {18, -3}}, -300, 900);
+}
+
+// Eight days for two changes are the most that are added up day by day; nine are sorted.
+TEST(Ledger, AddsUpTheSameEitherWay) {
+  for (const int last : {6, 7, 8}) expect_every_day_as_by_hand({{last, 3}, {0, 2}}, 0, last);
+}
+
+TEST(Ledger, ForgetsWhatComesAndGoesOnOneDay) {
+  Ledger::Changes changes;
+  for (const std::int64_t points : {3, -3}) changes.add(nth(5), Ledger::Part::sourced, {points, 7});
+  for (const int day : {4, 6}) changes.add(nth(day), Ledger::Part::sourced, {1, 7});
+  const auto shown = Ledger(changes).shown({nth(0), nth(10)});
+  std::vector<Day> days;
+  for (const auto& [day, points] : shown) days.push_back(day);
+  EXPECT_EQ(days, (std::vector<Day>{nth(0), nth(4), nth(6)}));
+}
+
+}  // namespace
+}  // namespace tierwise
