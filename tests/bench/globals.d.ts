@@ -6,6 +6,8 @@ interface Window {
   arena: import('./arena.ts').Arena;
   /** Milliseconds from each input to the paint of what it changed. */
   paints: number[];
+  /** When each frame began that showed something new. */
+  frameTimes: number[];
   /** Keys whose frame came without what they changed. */
   late: number;
   /** Ends the noting of paints. */
