@@ -50,6 +50,20 @@ TEST(Ledger, AddsUpTheSameEitherWay) {
   for (const int last : {6, 7, 8}) expect_every_day_as_by_hand({{last, 3}, {0, 2}}, 0, last);
 }
 
+TEST(Ledger, AddsUpDaysOnBothSidesOfTheOneThatDaysAreCountedFrom) {
+  const int origin = -nth(0).number();
+  expect_every_day_as_by_hand({{origin - 2, 3}, {origin + 2, 2}}, origin - 2, origin + 2);
+}
+
+TEST(TrackPoints, AreTheSameWhereEveryPartIs) {
+  const Points one(Fraction{1, 7});
+  const Points other(Fraction{2, 7});
+  EXPECT_TRUE((TrackPoints{one, one, one} == TrackPoints{one, one, one}));
+  EXPECT_FALSE((TrackPoints{one, one, one} == TrackPoints{other, one, one}));
+  EXPECT_FALSE((TrackPoints{one, one, one} == TrackPoints{one, other, one}));
+  EXPECT_FALSE((TrackPoints{one, one, one} == TrackPoints{one, one, other}));
+}
+
 TEST(Ledger, ForgetsWhatComesAndGoesOnOneDay) {
   Ledger::Changes changes;
   for (const std::int64_t points : {3, -3}) changes.add(nth(5), Ledger::Part::sourced, {points, 7});
