@@ -134,7 +134,7 @@ test.describe('progress over time', () => {
     await page.getByRole('radio', { name: 'Table' }).check();
     await expect(page.getByRole('row', { name: /^Nov 20, 2026/ })).toContainText('Past');
     await expect(page.getByRole('row', { name: /^Nov 30, 2026/ })).toContainText('Projection');
-    await expect(page.getByRole('row', { name: /^Nov 30, 2026/ })).toContainText('-30 lost');
+    await expect(page.getByRole('row', { name: /^Nov 30, 2026/ })).toContainText('−30 lost');
   });
 
   test('has the minima of the chosen points, and marks them as illustrative', async ({ page }) => {
@@ -154,7 +154,7 @@ test.describe('progress over time', () => {
     await openOutlook(page, { view: 'outlook?scenario=plan1', kept: { scenarios: [plan] } });
     await expect(page.locator('.chart .chart__base')).toHaveCount(1);
     await expect(page.locator('.outlook-legend')).toContainText('Without No work');
-    await expect(page.locator('.readout__base')).toHaveText('Against the facts: -36 lost');
+    await expect(page.locator('.readout__base')).toHaveText('Against the facts: −36 lost');
   });
 });
 
@@ -180,14 +180,14 @@ test.describe('what is coming', () => {
     await openOutlook(page);
     await page.getByRole('radio', { name: '60 days' }).check();
     await expect(rows(page)).toHaveText([
-      /Nov 30, 2026 in 8 days.*Alpha Foods: managed credit runs out.*-30 lost/,
+      /Nov 30, 2026 in 8 days.*Alpha Foods: managed credit runs out.*−30 lost/,
       /Dec 15, 2026 in 23 days.*Checkpoint: you hold Gold.*210 in total/,
-      /Jan 1, 2027 in 40 days.*Alpha Foods: sold points expire.*-150 lost/,
-      /Beta Saúde: sold points expire.*-54 lost/,
+      /Jan 1, 2027 in 40 days.*Alpha Foods: sold points expire.*−150 lost/,
+      /Beta Saúde: sold points expire.*−54 lost/,
       /Alpha Foods: renewal of Marketing Hub.*30 at stake/,
       /Jan 9, 2027.*Epsilon Uhren: managed credit runs out.*no unit/,
       /Jan 15, 2027.*Review: you keep Gold.*6 in total/,
-      /Jan 19, 2027.*Beta Saúde: managed credit runs out.*-6 lost/,
+      /Jan 19, 2027.*Beta Saúde: managed credit runs out.*−6 lost/,
     ]);
   });
   test('is filtered by kind', async ({ page }) => {
@@ -246,7 +246,7 @@ test('the overview leads to what the last month took, client by client, and why'
   await expect(page.getByRole('heading', { name: 'Tier point changes' })).toBeFocused();
   await page.getByRole('button', { name: '3 months' }).press('Enter');
   await expect(panel(page, 'Tier point changes').getByLabel('From')).toHaveValue('2026-08-22');
-  await page.getByRole('button', { name: 'Gamma Textil: -10 lost. Why?' }).first().press('Enter');
+  await page.getByRole('button', { name: 'Gamma Textil: −10 lost. Why?' }).first().press('Enter');
   await expect(page.getByRole('dialog')).toContainText('The credit ran out on Sep 30, 2026');
 });
 

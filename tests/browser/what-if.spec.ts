@@ -32,7 +32,7 @@ test.describe('what if', () => {
     await openSample(page, 'what-if');
     await add(page, 'Another partner joins');
     await expect(sentences(page)).toHaveText(['Another partner joins Bramblewick Hotels on Nov 22, 2026']);
-    await expect(row(page, 'Total').first()).toContainText(/766\.14.*737\.76.*-28\.38 fewer/);
+    await expect(row(page, 'Total').first()).toContainText(/766\.14.*737\.76.*−28\.38 fewer/);
     await expect(row(page, 'Performance')).toContainText('no change');
   });
 
@@ -124,7 +124,7 @@ test.describe('what if', () => {
     await expect(page.locator('.change__problem')).toHaveText(
       'Left out. No other partner services Bramblewick Hotels on Nov 22, 2026, so none can leave.',
     );
-    await expect(row(page, 'Total').first()).toContainText('-28.38 fewer');
+    await expect(row(page, 'Total').first()).toContainText('−28.38 fewer');
     await expect(page.locator('.plan-bar')).toContainText('One change cannot apply and is left out.');
     await page.getByRole('button', { name: 'Move down' }).first().click();
     await expect(page.locator('.change__problem')).toHaveCount(0);
@@ -191,7 +191,7 @@ test.describe('the list of changes', () => {
     await expect(sentences(page)).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(row(page, 'Total').first()).toContainText('-28.38 fewer');
+    await expect(row(page, 'Total').first()).toContainText('−28.38 fewer');
   });
 });
 
@@ -229,9 +229,9 @@ test.describe('plans', () => {
       ],
     });
     const compare = page.getByRole('region', { name: 'Side by side', exact: true });
-    await expect(compare.getByRole('row', { name: 'Managed' })).toContainText(/-28\.38 fewer.*-37\.84 fewer/);
+    await expect(compare.getByRole('row', { name: 'Managed' })).toContainText(/−28\.38 fewer.*−37\.84 fewer/);
     await expect(compare.getByRole('row', { name: 'Bramblewick Hotels' })).toContainText(
-      /-28\.38 fewer.*-37\.84 fewer/,
+      /−28\.38 fewer.*−37\.84 fewer/,
     );
     await compare.getByRole('button', { name: 'Plan 2', exact: true }).click();
     await expect(compare.getByRole('columnheader', { name: 'Plan 2' })).toHaveCount(0);

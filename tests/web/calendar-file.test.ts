@@ -13,7 +13,7 @@ const events = [
     uid: '2026-12-01.managed-expire.luz@tierwise',
     on: '2026-12-01',
     summary: `Café Luz; São Paulo, ${'a very long name '.repeat(8)}\nand 漢字: managed credit runs out`,
-    description: '-30 lost',
+    description: '−30 lost',
   },
 ];
 const text = await calendarText('Tierwise: Lindholm & Partners', events, '2026-11-22');

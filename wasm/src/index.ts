@@ -10,7 +10,7 @@
 /// <reference path="./tierwise-engine.d.ts" />
 
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
-import shippedRules from '../../core/rules/hubspot-solutions.json?raw';
+import shippedRuleBook from '../../core/rules/hubspot-solutions.json' with { type: 'json' };
 import type { Changes, Day, Portfolio, RuleBook } from './documents.ts';
 import type { EngineModule, EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
 import { putText, takeNumbers, takeText } from './memory.ts';
@@ -354,7 +354,7 @@ class OpenRules extends Held implements Rules {
 }
 
 class LoadedEngine implements Engine {
-  readonly shippedRules = shippedRules;
+  readonly shippedRules = JSON.stringify(shippedRuleBook);
   readonly #module: RunningModule;
 
   constructor(module: EngineModule) {

@@ -1,7 +1,7 @@
-/** The text of a file, which the bundler puts in its place. */
-declare module '*.json?raw' {
-  const text: string;
-  export default text;
+/** The rule book that comes with the engine, which the bundler puts in its place. */
+declare module '*/rules/hubspot-solutions.json' {
+  const ruleBook: import('./documents.ts').RuleBook;
+  export default ruleBook;
 }
 
 /** The glue that the engine's build writes to `build/wasm`, untyped by itself. */

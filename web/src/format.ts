@@ -28,9 +28,10 @@ export function formatPoints(points: Decimal): string {
   return numberFormat('points', { maximumFractionDigits: 2 }).format(exact(points));
 }
 
-/** Points with a sign, for changes; zero has none. */
+/** Points with a sign, for changes; zero has none. A loss has the minus of print, which screen readers say: a hyphen they skip. */
 export function formatPointsChange(points: Decimal): string {
-  return numberFormat('change', { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(exact(points));
+  const signed = numberFormat('change', { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(exact(points));
+  return signed.replace('-', '−');
 }
 
 /** Any decimal with up to 6 places, as the reader would type it. */

@@ -32,7 +32,7 @@ export default function Overview() {
           <Tracks standing={standing} />
           <Insights standing={standing} />
         </div>
-        <div class="overview__column">
+        <div class="overview__column overview__column--events">
           <section class="card panel" aria-labelledby="alerts">
             <h2 id="alerts">{t('outlook.alerts')}</h2>
             <Alerts />
@@ -42,6 +42,8 @@ export default function Overview() {
             <LastMonth />
           </section>
           <Coming />
+        </div>
+        <div class="overview__account">
           <Account facts={facts} standing={standing} />
         </div>
       </div>
