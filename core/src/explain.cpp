@@ -320,13 +320,16 @@ class ClientExplainer {
 
   /// The last `count` counting activities up to the day, latest first, as indices of the client's activities.
   std::vector<std::uint32_t> latest_counting(std::size_t count) const {
+    const auto day_of = [&](std::uint32_t index) { return client_.activities[index].on; };
     std::vector<std::uint32_t> indices;
-    for (std::uint32_t i = 0; i < client_.activities.size(); ++i) {
+    for (auto i = static_cast<std::uint32_t>(client_.activities.size()); i-- > 0;) {
+      // The first ones of a day stand for it, so none of its others may end the search.
+      if (!indices.empty() && indices.size() >= count && day_of(i) != day_of(indices.back())) break;
       const Activity& activity = client_.activities[i];
       if (activity.on <= on_ && row_of(activity) && counts(activity)) indices.push_back(i);
     }
-    sort_positions(
-        indices, [&](std::uint32_t a, std::uint32_t b) { return client_.activities[b].on < client_.activities[a].on; });
+    std::reverse(indices.begin(), indices.end());
+    sort_positions(indices, [&](std::uint32_t a, std::uint32_t b) { return day_of(b) < day_of(a); });
     indices.resize(std::min(indices.size(), count));
     return indices;
   }
@@ -505,6 +508,8 @@ class StandingExplainer {
   Explanation of_clients(std::string_view name, const Points& points, std::optional<Motion> motion) const {
     Explanation node = figure(name, points.text(), "points", "points.exact");
     for (std::size_t i = 0; i < model_.portfolio().clients.size(); ++i) {
+      // To explain why there are none would take longer than everything else.
+      if (!motion && model_.client(i).managed.at(on_).zero()) continue;
       const ClientExplainer client(model_, i, on_);
       Explanation part = motion ? client.sold_points(motion) : client.managed_points();
       if (part.value == "0" || part.value == "null") continue;
