@@ -10,34 +10,39 @@ namespace {
 /// Activities that the `work` of one document can plan.
 constexpr std::int64_t kMostPlanned = 1'000'000;
 
-/// Applies changes one by one to its own copy of the documents. A change that cannot apply leaves a problem behind.
+/// Applies changes one by one to its own copy of the documents. A change that cannot apply leaves a problem behind;
+/// those after it are judged without it.
 class Applier {
  public:
   Applier(std::shared_ptr<const RuleBook> rules, const Portfolio& portfolio)
       : documents_{std::move(rules), portfolio} {}
 
-  std::optional<Problem> apply(const Change& change, std::size_t index) {
+  void apply(const Change& change, std::size_t index) {
     index_ = index;
     std::visit(*this, change);
-    return problem_;
   }
 
-  Documents take() { return std::move(documents_); }
+  Result<Documents> take() {
+    if (!problems_.empty()) return std::move(problems_);
+    return std::move(documents_);
+  }
 
   void operator()(const change::AddClient& change) {
     if (portfolio().client_index(change.client.id)) {
       return fail("duplicate-id", "/client/id", "an id that no other client has", json_quoted(change.client.id));
     }
     Client client = change.client;
+    bool all_known = true;
     for (std::size_t i = 0; i < client.access.size(); ++i) {
-      if (!renumber(client.access[i].employee, change.employees, "/client/access/", i)) return;
+      all_known = renumber(client.access[i].employee, change.employees, "/client/access/", i) && all_known;
     }
     for (Activity& activity : client.activities) {
-      if (!renumber(activity.employee, change.employees, "/client/activities/", activity.position)) return;
+      const std::size_t row = activity.position;
+      all_known = renumber(activity.employee, change.employees, "/client/activities/", row) && all_known;
       const ActivityKinds& kinds = change.activity_kinds;
       activity.kind = portfolio().activity_kinds.number_of(kinds.tool(activity.kind), kinds.action(activity.kind));
     }
-    portfolio().clients.push_back(std::make_shared<Client>(std::move(client)));
+    if (all_known) portfolio().clients.push_back(std::make_shared<Client>(std::move(client)));
   }
 
   void operator()(const change::Sell& change) {
@@ -213,7 +218,14 @@ class Applier {
     }
   }
 
-  void operator()(const change::Rule& change) { own_rules().put(change.entries); }
+  void operator()(const change::Rule& change) {
+    own_rules().put(change.entries);
+    for (const auto& entry : change.entries.minimum_activities.entries) {
+      for (const auto& [tier, minimum] : entry.value) {
+        if (!own_rules().has_tier(tier)) fail("unknown-tier", "/value", "the ids of tiers as keys", json_quoted(tier));
+      }
+    }
+  }
 
  private:
   Portfolio& portfolio() { return documents_.portfolio; }
@@ -221,7 +233,8 @@ class Applier {
   void fail(std::string_view id, std::string_view member, std::string_view expected, std::string found) {
     std::string pointer = "/changes/" + number_text(index_);
     pointer += member;
-    problem_ = Problem{id, "changes", std::move(pointer), std::string(expected), std::move(found)};
+    if (problems_.size() == kMostProblems) return;
+    problems_.push_back({id, "changes", std::move(pointer), std::string(expected), std::move(found)});
   }
 
   Client& edit_client(std::size_t index) { return portfolio().clients.edit(index); }
@@ -341,7 +354,7 @@ class Applier {
   std::shared_ptr<RuleBook> own_rules_;
   std::int64_t planned_ = 0;  // activities of all `work`
   std::size_t index_ = 0;
-  std::optional<Problem> problem_;
+  Problems problems_;
 };
 
 }  // namespace
@@ -349,9 +362,7 @@ class Applier {
 Result<Documents> apply_changes(std::shared_ptr<const RuleBook> rules, const Portfolio& portfolio,
                                 const Changes& changes) {
   Applier applier(std::move(rules), portfolio);
-  for (std::size_t i = 0; i < changes.changes.size(); ++i) {
-    if (auto problem = applier.apply(changes.changes[i], i)) return std::move(*problem);
-  }
+  for (std::size_t i = 0; i < changes.changes.size(); ++i) applier.apply(changes.changes[i], i);
   return applier.take();
 }
 

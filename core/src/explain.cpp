@@ -324,7 +324,7 @@ class ClientExplainer {
     std::vector<std::uint32_t> indices;
     for (auto i = static_cast<std::uint32_t>(client_.activities.size()); i-- > 0;) {
       // The first ones of a day stand for it, so none of its others may end the search.
-      if (!indices.empty() && indices.size() >= count && day_of(i) != day_of(indices.back())) break;
+      if (indices.size() >= count && day_of(i) != day_of(indices.back())) break;
       const Activity& activity = client_.activities[i];
       if (activity.on <= on_ && row_of(activity) && counts(activity)) indices.push_back(i);
     }

@@ -34,7 +34,8 @@ void Relationship::collect_counting(const Client& client, ManagedContext& contex
   const Activity* const end = client.activities.data() + client.activities.size();
   for (const Activity* activity = client.activities.data(); activity != end;) {
     if (!qualifying.has_table_on(activity->on)) {
-      if (set_up(*activity)) missing_.push_back({{activity->on, Day::forever()}, context.rules_.qualifying.path});
+      if (set_up(*activity))
+        missing_.push_back({{activity->on, Day::forever()}, context.rules_.qualifying.path, activity->on});
       ++activity;
       continue;
     }
@@ -54,7 +55,7 @@ void Relationship::collect_counting(const Client& client, ManagedContext& contex
     stand_in_ = client.managed_until->plus_days(-*window);
     counting.insert(std::upper_bound(counting.begin(), counting.end(), *stand_in_), *stand_in_);
   } else {
-    missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path});
+    missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path, context.portfolio_.as_of});
   }
 }
 

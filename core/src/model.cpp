@@ -100,7 +100,7 @@ void Model::add_missing(Interval range, MissingByPath& missing) const {
   for (const std::uint32_t client : incomplete_) {
     for (const PriceSchedule::Gap& gap : clients_[client]->missing) {
       const Interval days = intersection(gap.days, range);
-      if (!days.empty()) missing.add(gap.path, days.from);
+      if (!days.empty()) missing.add(gap.path, gap.looked_up.value_or(days.from));
     }
   }
   if (rules_->tiers.on(range.from) == nullptr) missing.add(rules_->tiers.path, range.from);

@@ -245,15 +245,6 @@ ByName<Source> read_sources(const Input& input) {
   return sources;
 }
 
-bool has_tier(const RuleBook& rules, std::string_view id) {
-  for (const auto& entry : rules.tiers.entries) {
-    for (const Tier& tier : entry.value) {
-      if (tier.id == id) return true;
-    }
-  }
-  return false;
-}
-
 /// Reports only keys that are no tier; the list was read, and what else is wrong with it reported, before.
 void expect_known_tiers(const Input& managed, const RuleBook& rules) {
   const auto list = managed.find("minimumActivities");
@@ -262,7 +253,7 @@ void expect_known_tiers(const Input& managed, const RuleBook& rules) {
     const auto minimum = item.find("value");
     if (!minimum || !minimum->is_object()) return;
     minimum->each_member([&](std::string_view tier, const Input& value) {
-      if (!has_tier(rules, tier)) value.report("unknown-tier", "the id of a tier in /tiers as key", json_quoted(tier));
+      if (!rules.has_tier(tier)) value.report("unknown-tier", "the id of a tier in /tiers as key", json_quoted(tier));
     });
   });
 }

@@ -78,6 +78,15 @@ bool NameSet::contains(std::string_view name) const {
   return place != names_.end() && *place == name;
 }
 
+bool RuleBook::has_tier(std::string_view tier_id) const {
+  for (const auto& entry : tiers.entries) {
+    for (const Tier& tier : entry.value) {
+      if (tier.id == tier_id) return true;
+    }
+  }
+  return false;
+}
+
 void RuleBook::put(const RuleBook& other) {
   each_parameter([](auto& mine, const auto& theirs) { mine.entries.put(theirs.entries); }, *this, other);
 }

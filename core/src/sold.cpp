@@ -23,8 +23,8 @@ std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, cons
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
     const Decimal* rate = rates.on(lot.rate_day);
     const int* life = rules.life_months.on(sale.on);
-    if (rate == nullptr) missing.push_back({always, rates.path});
-    if (life == nullptr) missing.push_back({always, rules.life_months.path});
+    if (rate == nullptr) missing.push_back({always, rates.path, lot.rate_day});
+    if (life == nullptr) missing.push_back({always, rules.life_months.path, sale.on});
     if (rate == nullptr || life == nullptr) continue;
 
     lot.rate = *rate;
@@ -32,7 +32,7 @@ std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, cons
     const auto gap = std::find_if(of_rate_1.missing.begin(), of_rate_1.missing.end(),
                                   [&](const PriceSchedule::Gap& each) { return each.days.contains(sale.on); });
     if (gap != of_rate_1.missing.end()) {
-      missing.push_back({always, gap->path});
+      missing.push_back({always, gap->path, sale.on});
       continue;
     }
     lot.price = of_rate_1.price.at(sale.on).at_rate(*rate);

@@ -7,8 +7,11 @@ namespace {
 
 using TierId = std::optional<std::string>;
 
-/// Position in the list, lowest 0; -1 for no tier and for one that the list does not know.
+constexpr std::ptrdiff_t kNoTier = -2;
+
+/// Position in the list, lowest 0; -1 for a tier that the list does not know, which is more than none.
 std::ptrdiff_t rank_of(const std::vector<Tier>& tiers, const TierId& id) {
+  if (!id) return kNoTier;
   const auto tier = std::find_if(tiers.begin(), tiers.end(), [&](const Tier& t) { return t.id == id; });
   return tier == tiers.end() ? -1 : tier - tiers.begin();
 }

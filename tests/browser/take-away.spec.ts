@@ -59,7 +59,7 @@ test('every table is saved as CSV, from the same place beside its heading', asyn
   const progress = await csvOf(page, 'Progress over time');
   expect(progress.lines).toContain('2026-11-30,Projection,150,54,204,6,210,-30,Gold,Gold');
   const coming = await csvOf(page, 'What is coming');
-  expect(coming.lines[1]).toBe("2026-11-30,Alpha Foods: managed credit runs out,Alpha Foods,,-30,−30 lost");
+  expect(coming.lines[1]).toBe('2026-11-30,Alpha Foods: managed credit runs out,Alpha Foods,,-30,−30 lost');
   const changes = await csvOf(page, 'Tier point changes');
   expect(changes.lines[1]).toBe(
     '"Beta Saúde","Managed credit started on Nov 20, 2026",0,6,6'.replaceAll('"Beta Saúde"', 'Beta Saúde'),

@@ -16,6 +16,7 @@ const FILES: Files = {
   'another-rules.json': { ...shippedRules(), format: 'tierwise/portfolio@1' },
   'not-json.json': '{"format": ',
   'unknown-format.json': { format: 'tierwise/portfolio@9' },
+  'line-break.json': { ...shippedRules(), 'a\nb': 1 },
   empty: '',
   'latin-1.json': new Uint8Array([0x7b, 0xe9, 0x7d]),
   'header.csv': 'Client name,Total MRR\n',
@@ -44,6 +45,11 @@ const REFUSED: [string, string[], (string | RegExp)[]][] = [
     ['none.json: expected a file, found none of that name'],
   ],
   ['a folder', ['evaluate', '.', ...ON], ['.: expected a file, found a folder']],
+  [
+    'a line break in the name of a field',
+    ['validate', 'line-break.json'],
+    [/^rules \/a\\u000ab: expected only the fields/],
+  ],
   ['not UTF-8', ['evaluate', 'latin-1.json', ...ON], ['latin-1.json: expected UTF-8 text, found other bytes']],
 
   ['no day', ['evaluate', 'agency.json'], ['--on: expected a day such as 2025-03-01, found no such option']],

@@ -82,5 +82,16 @@ TEST(DeleteEmployee, LeavesClientsAloneToWhomTheEmployeeHasNoAccess) {
   EXPECT_EQ(documents->portfolio.clients[0], portfolio.clients[0]);
 }
 
+TEST(Changes, AreToldOfAHundredThatCannotApplyAndNotOfMore) {
+  const auto problems_of = [](std::size_t wrong) {
+    const Changes changes{"Nobody",
+                          std::vector<Change>(wrong, change::EndServices{"nobody", *Day::parse("2025-03-10")})};
+    return apply_changes(shipped_rule_book(), one_client(), changes).problems().size();
+  };
+  EXPECT_EQ(problems_of(kMostProblems - 1), kMostProblems - 1);
+  EXPECT_EQ(problems_of(kMostProblems), kMostProblems);
+  EXPECT_EQ(problems_of(kMostProblems + 1), kMostProblems);
+}
+
 }  // namespace
 }  // namespace tierwise

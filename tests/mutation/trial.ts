@@ -87,18 +87,16 @@ function noticed(program: string, mutant: Mutant, tests: readonly Test[]): Promi
     TIERWISE_MUTANT: String(mutant.id),
     RC_PARAMS: PROPERTIES,
   };
-  const args = [`--as=${MEMORY}`, program, '--gtest_brief=1', '--gtest_fail_fast'];
+  const timeout = 10_000 + 10 * usual;
+  // The kernel ends a mutant that hangs even where nobody is left to do so.
+  const limits = [`--as=${MEMORY}`, `--cpu=${Math.ceil(timeout / 1000)}`];
+  const args = [...limits, program, '--gtest_brief=1', '--gtest_fail_fast'];
   return new Promise((resolve) => {
-    execFile(
-      'prlimit',
-      args,
-      { env, timeout: 10_000 + 10 * usual, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 },
-      (error) => {
-        if (!error) resolve(undefined);
-        else if (error.killed) resolve('timed out');
-        else resolve(error.signal ? 'crashed' : 'failed');
-      },
-    );
+    execFile('prlimit', args, { env, timeout, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 }, (error) => {
+      if (!error) resolve(undefined);
+      else if (error.killed || error.signal === 'SIGXCPU') resolve('timed out');
+      else resolve(error.signal ? 'crashed' : 'failed');
+    });
   });
 }
 

@@ -167,11 +167,12 @@ export class Standing {
     if (day < addMonths(held.since, this.book.protectionMonths(day))) return { outcome: 'protected', held };
     const best = this.bestInWindow(day);
     if (rank(best) >= rank(held.tier)) return { outcome: 'keep', held };
-    return { outcome: 'fall', held: { tier: best, since: day } };
+    return { outcome: 'fall', held: { tier: rank(best) < 0 ? null : best, since: day } };
   }
 
-  /** Ranks are those of the list in force on the review day; an unknown tier is below all (section 8.9). */
+  /** Ranks are those of the list in force on the review day; an unknown tier is below all (section 8.9), and above none. */
   private rank(tier: string | null, day: DayNumber): number {
+    if (tier === null) return -2;
     return this.book.tiers(day).findIndex((each) => each.id === tier);
   }
 

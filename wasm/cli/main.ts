@@ -30,6 +30,11 @@ function inOptions(message: string, { options }: Command): string {
   });
 }
 
+/** A field's name may hold anything, and a problem is one line. */
+function onOneLine(message: string): string {
+  return message.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 async function answer(args: string[]): Promise<Answer> {
   const [name, ...rest] = args;
   const command = commandNamed(name);
@@ -37,7 +42,7 @@ async function answer(args: string[]): Promise<Answer> {
     return command.run(await loadTierwise(), readArguments(rest, command));
   } catch (error) {
     if (!(error instanceof TierwiseError)) throw error;
-    throw new UsageError(error.problems.map(({ message }) => inOptions(message, command)).join('\n'));
+    throw new UsageError(error.problems.map(({ message }) => onOneLine(inOptions(message, command))).join('\n'));
   }
 }
 

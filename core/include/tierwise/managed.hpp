@@ -31,8 +31,10 @@ ActivityTermsList activity_terms(const RuleBook& rules, std::string_view credite
 /// A price over time. Days that lack a parameter are in `missing`.
 struct PriceSchedule {
   struct Gap {
-    Interval days;
+    Interval days;  ///< whose figures lack a value
     std::string_view path;
+    /// The day for which the rule book has none; without, each of `days` itself.
+    std::optional<Day> looked_up = std::nullopt;
   };
   Schedule<Price> price;
   std::vector<Gap> missing;

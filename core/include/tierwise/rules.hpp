@@ -246,6 +246,9 @@ struct RuleBook {
     return motion == Motion::sourced ? sourced_rate : assisted_rate;
   }
 
+  /// Is it the id of a tier of some day?
+  bool has_tier(std::string_view tier_id) const;
+
   /// Takes over every dated entry of `other`; one of the same day is replaced.
   void put(const RuleBook& other);
 
