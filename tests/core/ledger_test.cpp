@@ -12,7 +12,7 @@ struct Rise {
   std::int64_t points;
 };
 
-Day nth(int number) {
+Day nth_day(int number) {
   return Day::from_civil({2024, 1, 1})->plus_days(number);
 }
 
@@ -26,10 +26,10 @@ Points managed_by_hand(const std::vector<Rise>& rises, int day) {
 
 void expect_every_day_as_by_hand(const std::vector<Rise>& rises, int first, int last) {
   Ledger::Changes changes;
-  for (const Rise& rise : rises) changes.add(nth(rise.on), Ledger::Part::managed, {rise.points, 7});
+  for (const Rise& rise : rises) changes.add(nth_day(rise.on), Ledger::Part::managed, {rise.points, 7});
   const Ledger ledger(changes);
   for (int day = first - 1; day <= last + 1; ++day) {
-    EXPECT_EQ(ledger.at(nth(day)).managed, managed_by_hand(rises, day)) << "day " << day;
+    EXPECT_EQ(ledger.at(nth_day(day)).managed, managed_by_hand(rises, day)) << "day " << day;
   }
 }
 
@@ -51,7 +51,7 @@ TEST(Ledger, AddsUpTheSameEitherWay) {
 }
 
 TEST(Ledger, AddsUpDaysOnBothSidesOfTheOneThatDaysAreCountedFrom) {
-  const int origin = -nth(0).number();
+  const int origin = -nth_day(0).number();
   expect_every_day_as_by_hand({{origin - 2, 3}, {origin + 2, 2}}, origin - 2, origin + 2);
 }
 
@@ -66,12 +66,12 @@ TEST(TrackPoints, AreTheSameWhereEveryPartIs) {
 
 TEST(Ledger, ForgetsWhatComesAndGoesOnOneDay) {
   Ledger::Changes changes;
-  for (const std::int64_t points : {3, -3}) changes.add(nth(5), Ledger::Part::sourced, {points, 7});
-  for (const int day : {4, 6}) changes.add(nth(day), Ledger::Part::sourced, {1, 7});
-  const auto shown = Ledger(changes).shown({nth(0), nth(10)});
+  for (const std::int64_t points : {3, -3}) changes.add(nth_day(5), Ledger::Part::sourced, {points, 7});
+  for (const int day : {4, 6}) changes.add(nth_day(day), Ledger::Part::sourced, {1, 7});
+  const auto shown = Ledger(changes).shown({nth_day(0), nth_day(10)});
   std::vector<Day> days;
   for (const auto& [day, points] : shown) days.push_back(day);
-  EXPECT_EQ(days, (std::vector<Day>{nth(0), nth(4), nth(6)}));
+  EXPECT_EQ(days, (std::vector<Day>{nth_day(0), nth_day(4), nth_day(6)}));
 }
 
 }  // namespace
