@@ -230,11 +230,11 @@ class Applier {
  private:
   Portfolio& portfolio() { return documents_.portfolio; }
 
-  void fail(std::string_view id, std::string_view member, std::string_view expected, std::string found) {
+  void fail(std::string_view id, std::string_view member, std::string_view expected, const std::string& found) {
+    if (problems_.size() == kMostProblems) return;
     std::string pointer = "/changes/" + number_text(index_);
     pointer += member;
-    if (problems_.size() == kMostProblems) return;
-    problems_.push_back({id, "changes", std::move(pointer), std::string(expected), std::move(found)});
+    problems_.push_back({id, "changes", pointer, expected, found});
   }
 
   Client& edit_client(std::size_t index) { return portfolio().clients.edit(index); }

@@ -17,13 +17,14 @@ bool holds_word(std::string_view words, std::string_view word) {
 
 }  // namespace
 
-void InputReport::add(std::string_view id, std::string pointer, std::string_view expected, std::string found) {
+void InputReport::add(std::string_view id, const std::string& pointer, std::string_view expected,
+                      const std::string& found) {
   if (full()) return;
-  problems.push_back({id, document, std::move(pointer), std::string(expected), std::move(found)});
+  problems.push_back({id, document, pointer, expected, found});
 }
 
-void InputReport::add_too_many_items(std::string pointer, std::size_t most, std::size_t found) {
-  add("too-many-items", std::move(pointer), "at most " + number_text(most) + " items", number_text(found));
+void InputReport::add_too_many_items(const std::string& pointer, std::size_t most, std::size_t found) {
+  add("too-many-items", pointer, "at most " + number_text(most) + " items", number_text(found));
 }
 
 std::string pointer_to(const std::string& parent, std::string_view key) {

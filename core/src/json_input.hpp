@@ -24,8 +24,8 @@ struct InputReport {
   std::string_view document;  // a literal
   Problems problems;
 
-  void add(std::string_view id, std::string pointer, std::string_view expected, std::string found);
-  void add_too_many_items(std::string pointer, std::size_t most, std::size_t found);
+  void add(std::string_view id, const std::string& pointer, std::string_view expected, const std::string& found);
+  void add_too_many_items(const std::string& pointer, std::size_t most, std::size_t found);
   bool full() const { return problems.size() >= kMostProblems; }
 };
 

@@ -165,8 +165,8 @@ class JsonBuilder {
                      "more");
   }
 
-  bool too_large(std::string expected, std::string found) {
-    problem_ = {"too-large", name_, "", std::move(expected), std::move(found)};
+  bool too_large(const std::string& expected, const std::string& found) {
+    problem_ = {"too-large", name_, "", expected, found};
     return false;
   }
 

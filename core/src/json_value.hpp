@@ -62,7 +62,7 @@ struct JsonStream {
 class JsonDocument {
  public:
   static constexpr std::size_t kMostDepth = 64;
-  static constexpr std::size_t kMostBytes = 256 * 1024 * 1024;
+  static constexpr std::size_t kMostBytes = std::size_t{256} << 20;
   /// In memory at once: a streamed item is gone before the next one comes.
   static constexpr std::size_t kMostValues = 2'000'000;
   static constexpr std::size_t kLongestName = 1000;

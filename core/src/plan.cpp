@@ -191,6 +191,7 @@ class CandidateFinder {
     Portfolio portfolio = scratch();
     auto client = std::make_shared<Client>(*model_.portfolio().clients[index]);
     std::vector<Activity> planned;
+    planned.reserve(touches.size());
     for (const Touch& touch : touches) {
       planned.push_back({touch.by, touch.employee, portfolio.activity_kinds.number_of(touch.tool, touch.action)});
     }
