@@ -69,8 +69,8 @@ void Input::report(std::string_view id, std::string_view expected) const {
   if (value_) report(id, expected, value_->excerpt());
 }
 
-void Input::report(std::string_view id, std::string_view expected, std::string found) const {
-  if (value_) report_->add(id, pointer(), expected, std::move(found));
+void Input::report(std::string_view id, std::string_view expected, const std::string& found) const {
+  if (value_) report_->add(id, pointer(), expected, found);
 }
 
 bool Input::expect(JsonKind kind, const char* what) const {

@@ -92,7 +92,7 @@ class Input {
 
   /// Reports a problem at this place, with the value that is there.
   void report(std::string_view id, std::string_view expected) const;
-  void report(std::string_view id, std::string_view expected, std::string found) const;
+  void report(std::string_view id, std::string_view expected, const std::string& found) const;
   std::string pointer() const;
   InputReport& reports() const { return *report_; }
 
