@@ -6,7 +6,7 @@
 /// What the rewritten sources call: every function gives what the source says, unless its mutant is the active one.
 namespace mutants {
 
-inline constexpr int kMost = 1 << 17;
+inline constexpr int kMost = 1 << 18;
 extern int active;                    // of the environment: TIERWISE_MUTANT; 0: none
 extern unsigned char reached[kMost];  // by mutant: whether the running test came by it
 

@@ -8,7 +8,7 @@
 namespace mutants {
 
 int active = std::getenv("TIERWISE_MUTANT") != nullptr ? std::atoi(std::getenv("TIERWISE_MUTANT")) : 0;
-unsigned char reached[1 << 17];
+unsigned char reached[1 << 18];
 
 namespace {
 
@@ -22,7 +22,7 @@ class Reach : public testing::EmptyTestEventListener {
   void OnTestStart(const testing::TestInfo&) override { std::fill(std::begin(reached), std::end(reached), 0); }
   void OnTestEnd(const testing::TestInfo& test) override {
     lines_ << test.test_suite_name() << '.' << test.name() << ' ' << test.result()->elapsed_time();
-    for (int mutant = 1; mutant < (1 << 17); ++mutant) {
+    for (int mutant = 1; mutant < (1 << 18); ++mutant) {
       if (reached[mutant] != 0) lines_ << ' ' << mutant;
     }
     lines_ << std::endl;
