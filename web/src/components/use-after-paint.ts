@@ -1,4 +1,5 @@
-import { batch, type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import { batch, effect, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
 
 /**
  * Before what else waits, such as the browser's search for what it could fill in. Not every browser knows such an order, and
@@ -27,21 +28,32 @@ export function whenPainted(work: () => void): void {
 }
 
 /**
- * The value of a signal as it is once the change that leads to it has been painted, so that what is looked at first waits
- * for nothing else. `cause` is cheap and changes with everything that the value follows from; the value itself is computed
- * when it is shown, once for all changes until then.
+ * Does something whenever one of some signals has changed, once the change is painted; not for the values that they have at
+ * first. It listens by an effect of its own: the one of a component would be run by the frame, before the paint.
  */
-export function useAfterPaint<T>(value: ReadonlySignal<T>, cause: ReadonlySignal<unknown>): T {
-  const painted = useSignal(cause.peek());
-  useSignalEffect(() => {
-    const latest = cause.value;
-    if (latest !== painted.peek()) {
-      whenPainted(() => {
-        painted.value = cause.peek();
-      });
-    }
-  });
-  // Reading it is what draws the component anew.
-  painted.value;
+export function useAfterPaintEffect(work: () => void, ...causes: readonly ReadonlySignal<unknown>[]): void {
+  const latestWork = useRef(work);
+  latestWork.current = work;
+  const seen = useRef(causes.map((cause) => cause.peek()));
+  useEffect(
+    () =>
+      effect(() => {
+        const values = causes.map((cause) => cause.value);
+        if (values.every((value, index) => value === seen.current[index])) return;
+        seen.current = values;
+        whenPainted(() => latestWork.current());
+      }),
+    causes,
+  );
+}
+
+/**
+ * The value of a signal as it is once the change that leads to it has been painted, so that what is looked at first waits
+ * for nothing else. The `causes` are cheap and change with everything that the value follows from; the value itself is
+ * computed when it is shown, once for all changes until then.
+ */
+export function useAfterPaint<T>(value: ReadonlySignal<T>, ...causes: readonly ReadonlySignal<unknown>[]): T {
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  useAfterPaintEffect(() => draw(undefined), ...causes);
   return value.peek();
 }

@@ -168,6 +168,8 @@ export async function readAll(prefix: string): Promise<Map<string, unknown>> {
 
 /** Writing to the device waits until the typing has settled, so that it is in the way of no key. */
 const SETTLED_MS = 100;
+/** What no other tab waits for lets the next key come first, even of one who types slowly. */
+const PER_TAB_SETTLED_MS = 600;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
@@ -176,11 +178,12 @@ let writing: Promise<void> = Promise.resolve();
  * there: the device keeps the latest.
  */
 export function write(key: string, value: unknown, isPerTab = false): void {
+  // Who leaves at once still gets it written: the next page takes longer than that.
+  if (!hasUnwritten.peek()) addEventListener('beforeunload', flush);
   unwritten.value = new Map(unwritten.peek()).set(key, { value, isPerTab });
   clearTimeout(timer);
-  timer = setTimeout(flush, SETTLED_MS);
-  // Who leaves at once still gets it written: the next page takes longer than that.
-  addEventListener('beforeunload', flush);
+  const isAwaited = [...unwritten.peek().values()].some((waiting) => !waiting.isPerTab);
+  timer = setTimeout(flush, isAwaited ? SETTLED_MS : PER_TAB_SETTLED_MS);
 }
 
 /** Writes at once whatever waits. */
@@ -194,7 +197,7 @@ async function writeWaiting(): Promise<void> {
   const waiting = [...unwritten.peek()].filter(([key]) => !elsewhere.peek().has(key));
   if (waiting.length === 0) return;
   const revision = Math.random();
-  const lost = new Map(elsewhere.peek());
+  const lost = new Map<string, 'changed' | 'gone'>();
   await guarded(async (opened) => {
     const transaction = opened.transaction('values', 'readwrite');
     const putAll = async () => {
@@ -206,7 +209,7 @@ async function writeWaiting(): Promise<void> {
       }
     };
     await Promise.all([putAll(), transaction.done]);
-    elsewhere.value = lost;
+    if (lost.size > 0) elsewhere.value = new Map([...elsewhere.peek(), ...lost]);
     settle(
       waiting.filter(([key]) => !lost.has(key)),
       revision,

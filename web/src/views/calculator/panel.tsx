@@ -1,8 +1,8 @@
-import { useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Announcer } from '../../announce.ts';
 import { Segmented } from '../../components/segmented.tsx';
+import { useAfterPaintEffect } from '../../components/use-after-paint.ts';
 import { formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { CurrencyTab } from './currency-tab.tsx';
@@ -68,20 +68,24 @@ export function CalculatorPanel({ level, sectionRole, announce, actions, minimaL
 /** Announces every result but the first, which is read with what is around it. */
 function useAnnouncedResult(announce: Announcer['announce']): void {
   const { typed, calculation } = useCalculator();
-  const isFirst = useRef(true);
-  useSignalEffect(() => {
-    const worth = calculation.value?.value;
-    if (worth === undefined || typed.tab.value !== 'points') return;
-    if (isFirst.current) {
+  const result = () => (typed.tab.peek() === 'points' ? calculation.peek()?.value : undefined);
+  const isFirst = useRef(result() === undefined);
+  useAfterPaintEffect(
+    () => {
+      const worth = result();
+      if (worth === undefined) return;
+      const wasFirst = isFirst.current;
       isFirst.current = false;
-      return;
-    }
-    announce(() =>
-      t('calculator.announced', {
-        total: formatPoints(worth.total),
-        sold: formatPoints(worth.sold),
-        managed: formatPoints(worth.managed),
-      }),
-    );
-  });
+      if (wasFirst) return;
+      announce(() =>
+        t('calculator.announced', {
+          total: formatPoints(worth.total),
+          sold: formatPoints(worth.sold),
+          managed: formatPoints(worth.managed),
+        }),
+      );
+    },
+    calculation,
+    typed.tab,
+  );
 }

@@ -142,8 +142,8 @@ export function PinnedResult() {
 }
 
 function PinnedTier() {
-  const { tierEffect, pointsAfter } = useCalculator();
-  const effect = useAfterPaint(tierEffect, pointsAfter)?.value;
+  const { tierEffect, calculation, presentPoints } = useCalculator();
+  const effect = useAfterPaint(tierEffect, calculation, presentPoints)?.value;
   if (effect === undefined) return null;
   return <span class="pinned__tier">{tierChange(effect.before.performance, effect.after.performance)}</span>;
 }

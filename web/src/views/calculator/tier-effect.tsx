@@ -94,8 +94,8 @@ function TypedPoints() {
 }
 
 function Effect({ minimaLink }: { minimaLink: ComponentChildren }) {
-  const { tierEffect, pointsAfter, qualification } = useCalculator();
-  const outcome = useAfterPaint(tierEffect, pointsAfter);
+  const { tierEffect, calculation, presentPoints, qualification } = useCalculator();
+  const outcome = useAfterPaint(tierEffect, calculation, presentPoints);
   const tiers = tierEntry.value?.value ?? [];
   if (outcome?.problems !== undefined)
     return <Notice kind="warning">{outcome.problems.map(({ message }) => message).join(' ')}</Notice>;
