@@ -211,6 +211,7 @@ test('copies a link that restores the same figures', async ({ page, context }) =
   await openCalculator(page, `sold=2000&market=MX&currency=EUR&motion=assisted&manage=1&partners=1&day=${DAY}`);
   const total = await figure(page).textContent();
   await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();
   await other.goto(link);
