@@ -137,7 +137,7 @@ function showCurrent(menu: HTMLElement | null): void {
 function DayControl() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyT' || !event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!event.altKey || event.code !== 'KeyT' || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       setDay(now.peek());
     };

@@ -49,6 +49,9 @@ function useFigure(text: (worth: Calculation) => string): ReadonlySignal<string>
   });
 }
 
+/** The most characters of the points, and of an amount, with which they fit on their lines of a wide page, in any language. */
+const SHORT = { points: 10, amount: 14 };
+
 function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren }) {
   const { typed } = useCalculator();
   const total = useFigure((worth) => formatPoints(worth.total));
@@ -56,19 +59,24 @@ function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren })
   const managedPoints = useFigure((worth) => formatPoints(worth.managed));
   const sold = useFigure(() => formatMoney(typed.sold.value || '0', typed.currency.value));
   const credit = useFigure((worth) => formatMoney(worth.credit, typed.currency.value));
+  const isShort = useComputed(
+    () =>
+      total.value.length <= SHORT.points && sold.value.length <= SHORT.amount && credit.value.length <= SHORT.amount,
+  );
+  const length = isShort.value ? 'is-short' : '';
   const motion = typed.motion.value;
   const currency = typed.currency.value;
   const isManaged = typed.willManage.value;
   return (
     <>
-      <div class="result__head">
+      <div class={`result__head ${length}`}>
         <p class="figure">
           <span class="figure__value">{total}</span> <span class="figure__unit">{t('calculator.points')}</span>
         </p>
         <div class="result__actions">{actions}</div>
       </div>
       <PartsBar />
-      <dl class="parts">
+      <dl class={`parts ${length}`}>
         <dt>
           <span class={`swatch tone--${motion}`} />
           {t(`calculator.part.${motion}`)}
