@@ -78,7 +78,7 @@ EMSCRIPTEN_BINDINGS(tierwise) {
   function(
       "release", +[](int handle) { session().release(handle); });
   function(
-      "clientNames", +[](int model) { return answer(session().client_names(model)); });
+      "clientNames", +[](int model, int base) { return answer(session().client_names(model, base)); });
   function(
       "evaluate", +[](int model, const string& on) { return answer(session().evaluate(model, on)); });
   function(
@@ -89,12 +89,9 @@ EMSCRIPTEN_BINDINGS(tierwise) {
       "timeline",
       +[](int model, const string& from, const string& to) { return answer(session().timeline(model, from, to)); });
   function(
-      "timelineTable", +[](int model, const string& from, const string& to) {
-        return answer(session().timeline_table(model, from, to));
+      "timelineTable", +[](int model, const string& from, const string& to, int base) {
+        return answer(session().timeline_table(model, from, to, base));
       });
-  function(
-      "seriesTable",
-      +[](int model, const string& from, const string& to) { return answer(session().series_table(model, from, to)); });
   function(
       "explain", +[](int model, const string& request) { return answer(session().explain(model, request)); });
   function(

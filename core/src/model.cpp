@@ -1,7 +1,6 @@
 #include "tierwise/model.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace tierwise {
 namespace {
@@ -47,8 +46,7 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
   terms_ = activity_terms(*rules_, credited_tier_of(*portfolio_));
   std::vector<std::uint32_t> edited;
   if (base == nullptr) {
-    edited.resize(portfolio_->clients.size());
-    std::iota(edited.begin(), edited.end(), 0U);
+    edited = portfolio_->clients.differences({});
   } else {
     edited = edited_clients(*portfolio_, *base->portfolio_);
     prices_ = base->prices_;
@@ -61,6 +59,11 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
   ManagedContext context(*portfolio_, *rules_, terms_);
   for (const std::uint32_t client : edited) compute_client(client, base, context, changes);
   ledger_ = base == nullptr ? Ledger(std::move(changes)) : base->ledger_.with(changes);
+}
+
+std::vector<std::uint32_t> Model::unshared_clients(const Model* base) const {
+  const SharedList<ClientLedger> none;
+  return clients_.differences(base == nullptr ? none : base->clients_);
 }
 
 void Model::compute_client(std::uint32_t index, const Model* base, ManagedContext& context, Ledger::Changes& changes) {

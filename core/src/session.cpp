@@ -177,20 +177,17 @@ std::string Session::timeline(int model_handle, std::string_view from, std::stri
   });
 }
 
-Table Session::timeline_table(int model_handle, std::string_view from, std::string_view to) const {
-  return with_range(model_handle, from, to, [](const Model& model, Interval range) {
-    return answer(model.timeline(range), [](const Timeline& timeline) { return to_table(timeline); });
+Table Session::timeline_table(int model_handle, std::string_view from, std::string_view to, int base_handle) const {
+  return with_range(model_handle, from, to, [&](const Model& model, Interval range) {
+    return answer(model.timeline(range, find<Model>(base_handle).get()),
+                  [](const Timeline& timeline) { return to_table(timeline); });
   });
 }
 
-Table Session::series_table(int model_handle, std::string_view from, std::string_view to) const {
-  return with_range(model_handle, from, to, [](const Model& model, Interval range) {
-    return answer(model.series(range), [](const Series& series) { return to_table(series); });
+std::string Session::client_names(int model_handle, int base_handle) const {
+  return with<Model>(model_handle, [&](const Model& model) {
+    return tierwise::client_names(model.portfolio(), model.unshared_clients(find<Model>(base_handle).get()));
   });
-}
-
-std::string Session::client_names(int model_handle) const {
-  return with<Model>(model_handle, [](const Model& model) { return tierwise::client_names(model.portfolio()); });
 }
 
 std::string Session::explain(int model_handle, std::string_view request) const {

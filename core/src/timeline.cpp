@@ -146,14 +146,7 @@ Problems Model::problems_of(Interval range, MissingByPath missing) const {
   return {{"empty-range", "request", "/to", "a day after \"from\", " + range.from.text(), range.to.text()}};
 }
 
-Result<Series> Model::series(Interval range) const {
-  const PlayedCheckpoints played = play(range.to);
-  Problems problems = problems_of(range, played.missing);
-  if (!problems.empty()) return problems;
-  return known_series(range, played.steps);
-}
-
-Result<Timeline> Model::timeline(Interval range) const {
+Result<Timeline> Model::timeline(Interval range, const Model* base) const {
   const auto [played, missing] = play(range.to);
   Problems problems = problems_of(range, missing);
   if (!problems.empty()) return problems;
@@ -167,7 +160,7 @@ Result<Timeline> Model::timeline(Interval range) const {
     const Points change = ledger_.at(day).total() - ledger_.at(day.previous()).total();
     events.push_back({day, std::nullopt, EventKind::rule_change, change.shown()});
   }
-  for (std::uint32_t i = 0; i < clients_.size(); ++i) ClientEvents(*this, i, range, events).collect();
+  for (const std::uint32_t i : unshared_clients(base)) ClientEvents(*this, i, range, events).collect();
   for (const CreditedStep& step : played) {
     const Day day = step.checkpoint.on;
     if (!range.contains(day)) continue;

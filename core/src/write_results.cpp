@@ -264,37 +264,31 @@ Table to_table(const Evaluation& evaluation) {
   return {json.take(), table.take()};
 }
 
-Table to_table(const Series& series) {
-  TableWriter table;
-  add_series(table, series);
-  return {rest_of(series), table.take()};
-}
-
 Table to_table(const Timeline& timeline) {
   TableWriter table;
   add_series(table, timeline);
   for (const TimelineEvent& event : timeline.events) {
     table.day(event.on);
-    table.number(event.client ? static_cast<std::int32_t>(*event.client) : -1);
+    table.number(event.client                           ? static_cast<std::int32_t>(*event.client)
+                 : event.kind == EventKind::rule_change ? -1
+                                                        : kAfterClients);
     table.choice(event.kind);
     table.points(event.points);
   }
   return {rest_of(timeline), table.take()};
 }
 
-std::string client_names(const Portfolio& portfolio) {
+std::string client_names(const Portfolio& portfolio, const std::vector<std::uint32_t>& positions) {
   JsonWriter json;
   json.object([&] {
-    json.key("clients").array([&] {
-      for (std::size_t i = 0; i < portfolio.clients.size(); ++i) {
-        const Client& client = *portfolio.clients[i];
-        json.object([&] {
-          json.member("id", client.id).member("currency", client.currency).key("lines").array([&] {
-            for (const Sale& sale : client.sales) json.value(sale.line);
-          });
+    for (const std::uint32_t position : positions) {
+      const Client& client = *portfolio.clients[position];
+      json.key(number_text(position)).object([&] {
+        json.member("id", client.id).member("currency", client.currency).key("lines").array([&] {
+          for (const Sale& sale : client.sales) json.value(sale.line);
         });
-      }
-    });
+      });
+    }
   });
   return json.take();
 }

@@ -323,6 +323,43 @@ RC_GTEST_PROP(Timeline, ReadOnADayIsTheEvaluationOfThatDay, ()) {
   }
 }
 
+/// The events that are about no client, and those about the clients that are `wanted`.
+template <class Wanted>
+std::string events_of(Timeline timeline, const Model& model, Wanted wanted) {
+  std::erase_if(timeline.events, [&](const TimelineEvent& event) { return event.client && !wanted(*event.client); });
+  return to_json(timeline, model.portfolio());
+}
+
+RC_GTEST_PROP(Timeline, BesideABaseHasTheEventsOfClientsThatTheBaseHasOtherwise, ()) {
+  const Model base = model_of(any_portfolio());
+  Client added;
+  added.id = "added";
+  added.market = "US";
+  added.currency = "USD";
+  added.sales = any_rows(2, any_sale);
+  const Change change =
+      *element<Change>(change::AddClient{added, {}, {}}, change::Sell{"c1", any_sale()},
+                       change::StopWork{std::nullopt, any_day()}, change::Deactivate{"e1", std::nullopt, any_day()},
+                       change::Rule{RuleBook(*shipped())}, change::Certify{any_day()});
+  const Result<Model> changed = base.with_changes({"what if", {change}});
+  RC_PRE(static_cast<bool>(changed));
+  const Interval range{kAsOf.plus_days(kPast), kAsOf.plus_days(kFuture)};
+  const std::vector<std::uint32_t> unshared = changed->unshared_clients(&base);
+  const auto is_unshared = [&](std::uint32_t client) {
+    return std::binary_search(unshared.begin(), unshared.end(), client);
+  };
+  const Timeline whole = *changed->timeline(range);
+  RC_ASSERT(to_json(*changed->timeline(range, &base), changed->portfolio()) == events_of(whole, *changed, is_unshared));
+  // What they share is about the same clients on the same days.
+  const auto shared_in = [&](const Model& model) {
+    Timeline timeline{{}, model.timeline(range)->events};
+    std::erase_if(timeline.events,
+                  [&](const TimelineEvent& event) { return !event.client || is_unshared(*event.client); });
+    return to_json(timeline, model.portfolio());
+  };
+  RC_ASSERT(shared_in(*changed) == shared_in(base));
+}
+
 /// Is the goal met once a new client bought a new line for `amount`?
 bool met_after_sale(const Model& model, const Target& target, Day on, const GoalWay& way, Amount amount) {
   Client client;

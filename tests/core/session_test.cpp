@@ -77,9 +77,34 @@ TEST(Session, RefusesWhatIsNoGoodDocument) {
   EXPECT_EQ(problem_of(Session().validate(R"({"format": "tierwise/changes@1", "changes": []})")), "missing-field");
 }
 
-TEST_F(OpenSession, ASeriesOfNoDaysIsRefused) {
-  EXPECT_EQ(problem_of(session_.series_table(model_, "2025-03-01", "2025-03-02").rest), "");
-  EXPECT_EQ(problem_of(session_.series_table(model_, "2025-03-01", "2025-03-01").rest), "empty-range");
+TEST_F(OpenSession, ATimelineOfNoDaysIsRefused) {
+  EXPECT_EQ(problem_of(session_.timeline_table(model_, "2025-03-01", "2025-03-02", 0).rest), "");
+  EXPECT_EQ(problem_of(session_.timeline_table(model_, "2025-03-01", "2025-03-01", 0).rest), "empty-range");
+}
+
+class TwoClients : public OpenSession {
+ protected:
+  int base_ = handle_of(session_.open_portfolio(rules_, R"({
+    "format": "tierwise/portfolio@1", "asOf": "2025-03-01", "partner": {"name": "Agency"}, "clients": [
+      {"id": "a", "name": "A", "market": "US", "currency": "USD"},
+      {"id": "b", "name": "B", "market": "US", "currency": "EUR"}]})"));
+  int sold_ = handle_of(session_.with_changes(base_, R"({"format": "tierwise/changes@1", "name": "A sale", "changes": [
+      {"do": "sell", "client": "b", "sale": {"line": "hub", "on": "2025-03-02", "mrr": "9", "motion": "sourced"}}]})"));
+
+  json names(int model, int base) const { return json::parse(session_.client_names(model, base)); }
+};
+
+TEST_F(TwoClients, NamesAreOfThoseThatTheBaseDoesNotHave) {
+  const json client_a{{"id", "a"}, {"currency", "USD"}, {"lines", json::array()}};
+  const json client_b{{"id", "b"}, {"currency", "EUR"}, {"lines", {"hub"}}};
+  EXPECT_EQ(names(sold_, base_), (json{{"1", client_b}}));
+  EXPECT_EQ(names(sold_, sold_), json::object());
+  EXPECT_EQ(names(sold_, 0), (json{{"0", client_a}, {"1", client_b}}));
+}
+
+TEST_F(TwoClients, AReleasedHandleIsNoBase) {
+  session_.release(base_);
+  EXPECT_EQ(names(sold_, base_), names(sold_, 0));
 }
 
 }  // namespace

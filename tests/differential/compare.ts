@@ -29,9 +29,10 @@ export function comparableEvaluation(evaluation: Evaluation): unknown {
 
 /** What the formats fix of a timeline: the order of the events of one client on one day is free. */
 export function comparableTimeline(timeline: ReferenceTimeline): unknown {
-  const key = ({ on, client }: ReferenceTimeline['events'][number]) => `${on} ${client}`;
-  const text = (event: ReferenceTimeline['events'][number]) => `${event.kind} ${event.points}`;
-  const groups: ReferenceTimeline['events'][] = [];
+  type Event = ReferenceTimeline['events'][number];
+  const key = ({ on, client }: Event) => `${on} ${client}`;
+  const text = (event: Event) => `${event.kind} ${event.points}`;
+  const groups: Event[][] = [];
   for (const event of timeline.events) {
     const last = groups.at(-1);
     const first = last?.[0];

@@ -100,10 +100,10 @@ void ask_everything(const Session& session, int model, std::string_view day) {
   const json evaluation = checked_answer(session.evaluate(model, today));
   checked_answer(session.timeline(model, before, after));
   checked_answer(session.totals(model, today));
-  checked_answer(session.client_names(model));
+  checked_answer(session.client_names(model, 0));
   checked_table(session.evaluate_table(model, today));
-  checked_table(session.timeline_table(model, before, after));
-  checked_table(session.series_table(model, before, after));
+  checked_table(session.timeline_table(model, before, after, 0));
+  checked_table(session.timeline_table(model, before, after, model));
   checked_answer(session.explain(model, json{{"on", today}}.dump()));
   ask_about_clients(session, model, today, evaluation);
   checked_answer(session.differences(model, json{{"from", before}, {"to", today}}.dump()));

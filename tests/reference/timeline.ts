@@ -17,7 +17,7 @@ const SERIES = ['sold', 'sourced', 'managed', 'total'] as const;
 
 /** An event whose points cannot be priced has `points: null`. */
 export type ReferenceTimeline = Omit<Timeline, 'events'> & {
-  events: { on: string; client?: string; kind: EventKind; points: number | null }[];
+  events: readonly { on: string; client?: string; kind: EventKind; points: number | null }[];
 };
 
 /** `tierwise/timeline@1`, by looking at every day and the day before it. */

@@ -141,6 +141,9 @@ describe('bad input', () => {
 });
 
 describe('memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+
   /** The built module, and the handles that it has given out and not been given back. */
   function watched(): { open: Set<number>; moduleFactory: EngineModuleFactory } {
     const open = new Set<number>();
@@ -194,8 +197,6 @@ describe('memory', () => {
   });
 
   test('what is forgotten is given back', async () => {
-    setFlagsFromString('--expose-gc');
-    const collect: () => void = runInNewContext('gc');
     const { open, moduleFactory } = watched();
     const ownRules = (await loadEngine({ moduleFactory })).openRules();
     const forget = (): void => {
@@ -209,6 +210,21 @@ describe('memory', () => {
       })
       .toBe(1);
     ownRules.dispose();
+  });
+
+  test('events that models share are forgotten with the one that was opened', async () => {
+    const model = rules.openPortfolio(AGENCY);
+    const changed = model.withChanges(NEW_CLIENT);
+    const events = new WeakRef(model.timeline(ON, '2025-06-01').events);
+    const isForgotten = () => {
+      collect();
+      return events.deref() === undefined;
+    };
+    await new Promise(setImmediate);
+    expect(isForgotten()).toBe(false);
+    model.dispose();
+    await expect.poll(isForgotten).toBe(true);
+    expect(changed.timeline(ON, '2025-06-01').events).not.toEqual([]);
   });
 
   test('engines share nothing', async () => {

@@ -22,13 +22,14 @@ export interface EngineModule {
   calculate(rules: number, request: string): number;
   convert(rules: number, request: string): number;
   standing(rules: number, request: string): number;
-  clientNames(model: number): number;
+  /** Of the clients that the model `base` does not have, or has otherwise; of all where there is no such model. */
+  clientNames(model: number, base: number): number;
   evaluate(model: number, on: string): number;
   evaluateTable(model: number, on: string): number;
   totals(model: number, on: string): number;
   timeline(model: number, from: string, to: string): number;
-  timelineTable(model: number, from: string, to: string): number;
-  seriesTable(model: number, from: string, to: string): number;
+  /** `base` as in `clientNames`: with the model itself, there are no events of clients. */
+  timelineTable(model: number, from: string, to: string, base: number): number;
   explain(model: number, request: string): number;
   differences(model: number, request: string): number;
   goal(model: number, request: string): number;

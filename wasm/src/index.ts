@@ -38,6 +38,7 @@ import {
   type ClientNames,
   type EvaluationRest,
   evaluationOf,
+  type KnownEvents,
   type SeriesRest,
   seriesOf,
   type Table,
@@ -242,6 +243,10 @@ class Held {
     Held.#forgotten.register(this, { module, handle }, this);
   }
 
+  protected get isOpen(): boolean {
+    return this.#handle !== undefined;
+  }
+
   protected get handle(): number {
     if (this.#handle === undefined) throw new Error('tierwise: used after dispose()');
     return this.#handle;
@@ -260,8 +265,28 @@ class Held {
   }
 }
 
+/** Asked about by the models made of one: a page shows two ranges at most. */
+const MOST_KNOWN = 2;
+
+interface KnownTimeline extends KnownEvents {
+  /** Both its days. */
+  range: string;
+  /** Of the model whose it is. */
+  handle: number;
+}
+
 class OpenModel extends Held implements Model {
+  /** What this was made of by changes, in one step or more. Held weakly, so that it can be forgotten. */
+  #origin: WeakRef<OpenModel> | undefined;
   #names: ClientNames | undefined;
+  /** Of a model that has no base: the ranges that were asked about last. */
+  #known: KnownTimeline[] = [];
+
+  /** The model with which this one shares the clients that no change touches, and so their names and events. */
+  get #base(): OpenModel | undefined {
+    const origin = this.#origin?.deref();
+    return origin?.isOpen ? origin : undefined;
+  }
 
   evaluate(on: Day): Evaluation {
     const [handle, day] = [this.handle, toText(on)];
@@ -275,24 +300,50 @@ class OpenModel extends Held implements Model {
   }
 
   timeline(from: Day, to: Day): Timeline {
-    const table = this.#tableOf('timelineTable', from, to);
-    return table.numbers.length === 0 ? JSON.parse(this.json('timeline', from, to)) : timelineOf(table, this.names);
+    const { handle, names } = this;
+    const base = this.#base;
+    const known = base?.knownIn(from, to);
+    const table = this.#timelineTable(from, to, known?.handle ?? 0);
+    const { numbers } = table;
+    if (numbers.length === 0) return JSON.parse(this.json('timeline', from, to));
+    const timeline = timelineOf(table, names, known);
+    if (base === undefined) {
+      const range = from + to;
+      const others = this.#known.filter((one) => one.range !== range);
+      this.#known = [{ range, handle, names, numbers, events: timeline.events }, ...others].slice(0, MOST_KNOWN);
+    }
+    return timeline;
+  }
+
+  /** None where there is no such timeline: whoever is made of this model may still have one. */
+  private knownIn(from: Day, to: Day): KnownTimeline | undefined {
+    const find = () => this.#known.find(({ range }) => range === from + to);
+    try {
+      if (find() === undefined) this.timeline(from, to);
+    } catch {}
+    return find();
   }
 
   series(from: Day, to: Day): Series {
-    const table = this.#tableOf('seriesTable', from, to);
+    const table = this.#timelineTable(from, to, this.handle);
     return table.numbers.length === 0 ? withoutEvents(this.timeline(from, to)) : seriesOf(table);
   }
 
-  #tableOf(question: 'timelineTable' | 'seriesTable', from: Day, to: Day): Table<SeriesRest> {
+  /** With the events of clients that another model, if any, does not have or has otherwise. */
+  #timelineTable(from: Day, to: Day, other: number): Table<SeriesRest> {
     const [handle, first, end] = [this.handle, toText(from), toText(to)];
-    return this.module.table<SeriesRest>((module) => module[question](handle, first, end));
+    return this.module.table<SeriesRest>((module) => module.timelineTable(handle, first, end, other));
   }
 
-  /** Asked for once, because a model never changes. */
+  /** Asked for once, because a model never changes, and only those that the base does not have. */
   private get names(): ClientNames {
-    const handle = this.handle;
-    this.#names ??= JSON.parse(this.module.text((module) => module.clientNames(handle))) as ClientNames;
+    const [handle, base] = [this.handle, this.#base];
+    if (this.#names === undefined) {
+      const changed = this.module.text((module) => module.clientNames(handle, base?.handle ?? 0));
+      const names: ClientNames = Object.assign([...(base?.names ?? [])], JSON.parse(changed));
+      this.#names = names;
+      if (!names.some((name, client) => name === base?.names[client])) this.#origin = undefined;
+    }
     return this.#names;
   }
 
@@ -315,12 +366,20 @@ class OpenModel extends Held implements Model {
   withChanges(changes: string | Changes): Model {
     const handle = this.handle;
     const open = this.module.open(toText(changes), (module, bytes) => module.withChanges(handle, bytes));
-    return new OpenModel(this.module, open);
+    const changed = new OpenModel(this.module, open);
+    changed.#origin = new WeakRef(this.#base ?? this);
+    return changed;
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.#names = undefined;
+    this.#known = [];
   }
 }
 
-function withoutEvents({ from, to, points, performance, credited }: Timeline): Series {
-  return { from, to, points, performance, credited };
+function withoutEvents({ format, events, ...series }: Timeline): Series {
+  return series;
 }
 
 class OpenRules extends Held implements Rules {

@@ -97,12 +97,13 @@ export type EventKind =
   | 'rise'
   | 'fall'
   | 'rule-change';
+/** What differs on a day from the day before. Timelines of models that share a client share its events: do not change them. */
 export interface TimelineEvent {
-  on: Day;
-  client?: string;
-  kind: EventKind;
+  readonly on: Day;
+  readonly client?: string;
+  readonly kind: EventKind;
   /** The signed change; `null`: the currency cannot be priced. */
-  points: number | null;
+  readonly points: number | null;
 }
 /** What the partner as a whole stands at on each day of a range. */
 export interface Series {
@@ -114,7 +115,8 @@ export interface Series {
 }
 export interface Timeline extends Series {
   format: 'tierwise/timeline@1';
-  events: TimelineEvent[];
+  /** In order of days; within a day rule changes, then clients in the order of the portfolio, then what is judged. */
+  readonly events: readonly TimelineEvent[];
 }
 
 /** What the calculator is asked. Amounts are decimal strings in `currency`, at most 4 decimals. */

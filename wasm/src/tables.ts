@@ -21,10 +21,17 @@ export interface Table<Rest> {
 export type EvaluationRest = Omit<Evaluation, 'format' | 'clients'>;
 export type SeriesRest = Omit<Series, 'points'>;
 
-/** The names of a portfolio's clients, in its order; a line for each sale. */
-export interface ClientNames {
-  clients: { id: string; currency: string; lines: string[] }[];
+/** The names of a portfolio's clients, in its order; a line for each sale. Models share those of clients that they share. */
+export type ClientNames = readonly { id: string; currency: string; lines: string[] }[];
+
+/** The events of a timeline and what they were read from: a row of numbers for each, which ends `numbers`. */
+export interface KnownEvents {
+  names: ClientNames;
+  numbers: Float64Array;
+  events: readonly TimelineEvent[];
 }
+
+const NONE_KNOWN: KnownEvents = { names: [], numbers: new Float64Array(), events: [] };
 
 const STATUSES: ManagedStatus[] = ['never', 'active', 'expired', 'ended'];
 const REASONS: NeverReason[] = ['no-employee', 'not-assigned', 'no-activity', 'not-qualifying'];
@@ -41,6 +48,9 @@ const KINDS: EventKind[] = [
   'fall',
   'rule-change',
 ];
+
+/** Numbers of one event: day, client, kind, points. */
+const EVENT_NUMBERS = 4;
 
 const DAY_MS = 86_400_000;
 const MOST_KNOWN_DAYS = 100_000;
@@ -65,6 +75,13 @@ class Cursor {
     return this.#next >= this.numbers.length;
   }
 
+  /** Is the event that comes next one before those of a client on a day? */
+  isBefore(day: number, client: number): boolean {
+    if (this.atEnd) return false;
+    const next = this.numbers[this.#next] as number;
+    return next < day || (next === day && (this.numbers[this.#next + 1] as number) < client);
+  }
+
   number(): number {
     return this.numbers[this.#next++] as number;
   }
@@ -87,11 +104,11 @@ class Cursor {
 export function evaluationOf({ rest, numbers }: Table<EvaluationRest>, names: ClientNames): Evaluation {
   const cursor = new Cursor(numbers);
   const { warnings, ...totals } = rest;
-  const clients = names.clients.map((client) => clientOf(cursor, client));
+  const clients = names.map((client) => clientOf(cursor, client));
   return { format: 'tierwise/evaluation@1', ...totals, clients, warnings };
 }
 
-function clientOf(cursor: Cursor, { id, currency, lines }: ClientNames['clients'][number]): ClientResult {
+function clientOf(cursor: Cursor, { id, currency, lines }: ClientNames[number]): ClientResult {
   const managed = managedOf(cursor, currency);
   const [points, sourced, assisted] = [cursor.optional(), cursor.optional(), cursor.optional()];
   cursor.number();
@@ -136,12 +153,35 @@ export function seriesOf({ rest, numbers }: Table<SeriesRest>): Series {
   return seriesAt(new Cursor(numbers), rest);
 }
 
-export function timelineOf({ rest, numbers }: Table<SeriesRest>, names: ClientNames): Timeline {
+/** Where events are `known`, the table has only those that are new. */
+export function timelineOf(
+  { rest, numbers }: Table<SeriesRest>,
+  names: ClientNames,
+  known: KnownEvents = NONE_KNOWN,
+): Timeline {
   const cursor = new Cursor(numbers);
   const series = seriesAt(cursor, rest);
-  const events: TimelineEvent[] = [];
-  while (!cursor.atEnd) events.push(eventOf(cursor, names));
-  return { format: 'tierwise/timeline@1', ...series, events };
+  return { format: 'tierwise/timeline@1', ...series, events: eventsAt(cursor, names, known) };
+}
+
+/** In the order in which the engine gives them all: by day, then by client. */
+function eventsAt(cursor: Cursor, names: ClientNames, known: KnownEvents): TimelineEvent[] {
+  const { events, numbers } = known;
+  // Overwritten from the first difference on: to copy a list at once takes less than to let one grow.
+  const merged = events.slice();
+  let size = 0;
+  let row = numbers.length - events.length * EVENT_NUMBERS;
+  for (const event of events) {
+    const [day, client] = [numbers[row] as number, numbers[row + 1] as number];
+    row += EVENT_NUMBERS;
+    const name = nameAt(names, client);
+    if (name === undefined || name !== known.names[client]) continue;
+    while (cursor.isBefore(day, client)) merged[size++] = eventOf(cursor, names);
+    merged[size++] = event;
+  }
+  while (!cursor.atEnd) merged[size++] = eventOf(cursor, names);
+  merged.length = size;
+  return merged;
 }
 
 function seriesAt(cursor: Cursor, { from, to, performance, credited }: SeriesRest): Series {
@@ -158,9 +198,14 @@ function seriesAt(cursor: Cursor, { from, to, performance, credited }: SeriesRes
   };
 }
 
-function eventOf(cursor: Cursor, { clients }: ClientNames): TimelineEvent {
+/** None where an event is about no client. To read past the end of a list would make all of them slow. */
+function nameAt(names: ClientNames, client: number): ClientNames[number] | undefined {
+  return client >= 0 && client < names.length ? names[client] : undefined;
+}
+
+function eventOf(cursor: Cursor, names: ClientNames): TimelineEvent {
   const on = cursor.day();
-  const client = clients[cursor.number()];
+  const client = nameAt(names, cursor.number());
   const kind = cursor.choice(KINDS);
   const points = cursor.optional();
   return client === undefined ? { on, kind, points } : { on, client: client.id, kind, points };

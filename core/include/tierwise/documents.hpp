@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tierwise/advice.hpp"
 #include "tierwise/changes.hpp"
@@ -46,11 +49,13 @@ struct Table {
 /// the number of lots, and for each lot: day, motion, rate, points, until, active. Days are counted from 1970-01-01,
 /// choices from 0 in the order of their enumeration; NaN is no value.
 Table to_table(const Evaluation& evaluation);
-/// The number of days and the days; for each of them sold, then sourced, managed and total points.
-Table to_table(const Series& series);
-/// As of a series; then for each event: day, position of the client (-1: none), kind, points.
+/// The number of days and the days; for each of them sold, then sourced, managed and total points. Then for each event:
+/// day, position of the client, kind, points. What is about no client has the position -1 where it comes before those
+/// of clients on its day, and `kAfterClients` where it comes after them.
 Table to_table(const Timeline& timeline);
-/// The names that a table leaves out: `{"clients": [{"id", "currency", "lines": […]}]}`, a line for each sale.
-std::string client_names(const Portfolio& portfolio);
+constexpr std::int32_t kAfterClients = std::numeric_limits<std::int32_t>::max();
+/// The names that a table leaves out, of the clients at `positions`: `{position: {"id", "currency", "lines": […]}}`, a
+/// line for each sale.
+std::string client_names(const Portfolio& portfolio, const std::vector<std::uint32_t>& positions);
 
 }  // namespace tierwise

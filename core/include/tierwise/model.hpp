@@ -32,11 +32,13 @@ class Model {
   /// The same without the clients, whose number costs nothing here.
   Result<Totals> totals(Day on) const;
 
-  /// All changes on the days `[range.from, range.to)`; reading it on a day equals `evaluate` on that day.
-  Result<Timeline> timeline(Interval range) const;
+  /// All changes on the days `[range.from, range.to)`; reading it on a day equals `evaluate` on that day. With `base`,
+  /// the events of clients are those of `unshared_clients(base)` alone, so that what is known already costs nothing.
+  Result<Timeline> timeline(Interval range, const Model* base = nullptr) const;
 
-  /// The same without the events, so that clients without any change cost nothing.
-  Result<Series> series(Interval range) const;
+  /// The positions, ascending, of the clients about which this model may say something else than `base`: those that
+  /// changes touched between the two. All without `base`.
+  std::vector<std::uint32_t> unshared_clients(const Model* base) const;
 
   const RuleBook& rules() const { return *rules_; }
   const Portfolio& portfolio() const { return *portfolio_; }

@@ -30,11 +30,11 @@ class Session {
   std::string totals(int model_handle, std::string_view on) const;
   std::string timeline(int model_handle, std::string_view from, std::string_view to) const;
 
-  /// The same as tables; `rest` may be a list of problems. The names that they leave out come separately, once.
+  /// The same as tables; `rest` may be a list of problems. The names that they leave out come separately, once. Events
+  /// and names are of the clients that the base does not have, or has otherwise; of all where no model has its handle.
   Table evaluate_table(int model_handle, std::string_view on) const;
-  Table timeline_table(int model_handle, std::string_view from, std::string_view to) const;
-  Table series_table(int model_handle, std::string_view from, std::string_view to) const;
-  std::string client_names(int model_handle) const;
+  Table timeline_table(int model_handle, std::string_view from, std::string_view to, int base_handle) const;
+  std::string client_names(int model_handle, int base_handle) const;
 
   /// The requests and answers of these are in `wasm/src/results.ts`, too.
   std::string explain(int model_handle, std::string_view request) const;

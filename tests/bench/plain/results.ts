@@ -181,8 +181,7 @@ function timelineOf(model: PlainModel, told: readonly ClientLedger[], from: stri
   }));
   for (const ledger of told) collectEvents(model, ledger, range, events);
   events.push(...tierEvents);
-  result.events = events.sort((a, b) => a.day - b.day).map(({ event }) => event);
-  return result;
+  return { ...result, events: events.sort((a, b) => a.day - b.day).map(({ event }) => event) };
 }
 
 interface DatedEvent {
