@@ -167,15 +167,19 @@ export function timelineOf(
 /** In the order in which the engine gives them all: by day, then by client. */
 function eventsAt(cursor: Cursor, names: ClientNames, known: KnownEvents): TimelineEvent[] {
   const { events, numbers } = known;
-  // Overwritten from the first difference on: to copy a list at once takes less than to let one grow.
+  // Flags are nearer than names, and to copy a list and overwrite it takes less than to let one grow.
   const merged = events.slice();
+  const isShared = new Uint8Array(known.names.length);
+  for (let client = 0; client < isShared.length; client++) {
+    isShared[client] = Number(known.names[client] === names[client]);
+  }
   let size = 0;
   let row = numbers.length - events.length * EVENT_NUMBERS;
   for (const event of events) {
-    const [day, client] = [numbers[row] as number, numbers[row + 1] as number];
+    const day = numbers[row] as number;
+    const client = numbers[row + 1] as number;
     row += EVENT_NUMBERS;
-    const name = nameAt(names, client);
-    if (name === undefined || name !== known.names[client]) continue;
+    if (client < 0 || client >= isShared.length || isShared[client] === 0) continue;
     while (cursor.isBefore(day, client)) merged[size++] = eventOf(cursor, names);
     merged[size++] = event;
   }
