@@ -339,7 +339,7 @@ RC_GTEST_PROP(Timeline, BesideABaseHasTheEventsOfClientsThatTheBaseHasOtherwise,
   added.sales = any_rows(2, any_sale);
   const Change change =
       *element<Change>(change::AddClient{added, {}, {}}, change::Sell{"c1", any_sale()},
-                       change::StopWork{std::nullopt, any_day()}, change::Deactivate{"e1", std::nullopt, any_day()},
+                       change::StopWork{std::nullopt, any_day()}, change::Deactivate{"e0", std::nullopt, any_day()},
                        change::Rule{RuleBook(*shipped())}, change::Certify{any_day()});
   const Result<Model> changed = base.with_changes({"what if", {change}});
   RC_PRE(static_cast<bool>(changed));
