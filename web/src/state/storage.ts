@@ -62,6 +62,7 @@ export const elsewhere = signal<ReadonlyMap<string, 'changed' | 'gone'>>(new Map
 interface Waiting {
   value: unknown;
   isPerTab: boolean;
+  canWait: boolean;
 }
 const unwritten = signal<ReadonlyMap<string, Waiting>>(new Map());
 /** Whether this page holds anything that is not on the device yet. */
@@ -168,22 +169,22 @@ export async function readAll(prefix: string): Promise<Map<string, unknown>> {
 
 /** Writing to the device waits until the typing has settled, so that it is in the way of no key. */
 const SETTLED_MS = 100;
-/** What no other tab waits for lets the next key come first, even of one who types slowly. */
-const PER_TAB_SETTLED_MS = 600;
+/** What can wait lets the next key come first, even of one who types slowly. */
+const PATIENT_SETTLED_MS = 600;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
 /**
  * Keeps a value; `undefined` forgets it. A value of which each tab has its own (`isPerTab`) is written over whatever is
- * there: the device keeps the latest.
+ * there: the device keeps the latest. What no other tab looks for can wait (`canWait`) for as long as there are keys.
  */
-export function write(key: string, value: unknown, isPerTab = false): void {
+export function write(key: string, value: unknown, isPerTab = false, canWait = false): void {
   // Who leaves at once still gets it written: the next page takes longer than that.
-  if (!hasUnwritten.peek()) addEventListener('beforeunload', flush);
-  unwritten.value = new Map(unwritten.peek()).set(key, { value, isPerTab });
+  if (unwritten.peek().size === 0) addEventListener('beforeunload', flush);
+  unwritten.value = new Map(unwritten.peek()).set(key, { value, isPerTab, canWait });
   clearTimeout(timer);
-  const isAwaited = [...unwritten.peek().values()].some((waiting) => !waiting.isPerTab);
-  timer = setTimeout(flush, isAwaited ? SETTLED_MS : PER_TAB_SETTLED_MS);
+  const isPatient = [...unwritten.peek().values()].every((waiting) => waiting.canWait);
+  timer = setTimeout(flush, isPatient ? PATIENT_SETTLED_MS : SETTLED_MS);
 }
 
 /** Writes at once whatever waits. */
