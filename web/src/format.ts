@@ -147,6 +147,8 @@ export interface AmountRules {
  * digits, any kind of space. Where a single mark could group or begin the decimals (`1,234`), the locale decides.
  */
 export function parseAmount(text: string, rules: AmountRules): ParsedAmount {
+  // Nearly all that is typed, with every key.
+  if (/^\d+$/.test(text)) return canonical(text, '', rules.decimals);
   const plain = text
     .normalize('NFKC')
     .replace(/[’‘`´]/g, "'")

@@ -49,8 +49,10 @@ function useFigure(text: (worth: Calculation) => string): ReadonlySignal<string>
   });
 }
 
-/** The most characters of the points, and of an amount, with which they fit on their lines of a wide page, in any language. */
-const SHORT = { points: 10, amount: 14 };
+/** The most characters of points as shown, and of amounts as typed, that fit on their lines of a wide page in any language. */
+const SHORT = { points: 10, amount: 8 };
+
+const isShortAmount = (amount: string | null): boolean => (amount ?? '').length <= SHORT.amount;
 
 function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren }) {
   const { typed } = useCalculator();
@@ -60,8 +62,7 @@ function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren })
   const sold = useFigure(() => formatMoney(typed.sold.value || '0', typed.currency.value));
   const credit = useFigure((worth) => formatMoney(worth.credit, typed.currency.value));
   const isShort = useComputed(
-    () =>
-      total.value.length <= SHORT.points && sold.value.length <= SHORT.amount && credit.value.length <= SHORT.amount,
+    () => total.value.length <= SHORT.points && isShortAmount(typed.sold.value) && isShortAmount(typed.managed.value),
   );
   const length = isShort.value ? 'is-short' : '';
   const motion = typed.motion.value;
@@ -83,7 +84,7 @@ function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren })
         </dt>
         <dd class="parts__points">{soldPoints}</dd>
         <dd class="parts__how">
-          {sold} {steps(rates, rates.soldRate, currency)}
+          <How amount={sold} steps={steps(rates, rates.soldRate, currency)} />
         </dd>
         <dt>
           <span class="swatch tone--managed" />
@@ -92,9 +93,7 @@ function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren })
         <dd class="parts__points">{managedPoints}</dd>
         <dd class="parts__how">
           {isManaged ? (
-            <>
-              {credit} {steps(rates, rates.managedRate, currency)}
-            </>
+            <How amount={credit} steps={steps(rates, rates.managedRate, currency)} />
           ) : (
             t('calculator.notManaged')
           )}
@@ -105,6 +104,12 @@ function Worth({ rates, actions }: { rates: Rates; actions: ComponentChildren })
       </p>
     </>
   );
+}
+
+/** The amount that points follow from and how, which the points themselves do not wait for. */
+function How({ amount, steps }: { amount: ReadonlySignal<string>; steps: string }) {
+  const { calculation } = useCalculator();
+  return `${useAfterPaint(amount, calculation)} ${steps}`;
 }
 
 /** `÷ €88 × 5 × 2`: how an amount becomes points. */
