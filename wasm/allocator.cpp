@@ -13,7 +13,7 @@ constexpr std::size_t kChunk = 1 << 16;
 constexpr std::size_t kMostMemory = 1 << 30;  // MAXIMUM_MEMORY
 /// What nothing is aligned to more than; all sizes are multiples of it.
 constexpr std::size_t kStep = 16;
-constexpr std::size_t kLargest = 256;
+constexpr std::size_t kLargest = 1024;
 
 struct Block {
   Block* next;

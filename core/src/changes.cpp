@@ -36,8 +36,9 @@ class Applier {
     for (std::size_t i = 0; i < client.access.size(); ++i) {
       all_known = renumber(client.access[i].employee, change.employees, "/client/access/", i) && all_known;
     }
-    for (Activity& activity : client.activities) {
-      const std::size_t row = activity.position;
+    for (std::size_t i = 0; i < client.activities.size(); ++i) {
+      Activity& activity = client.activities[i];
+      const std::size_t row = client.activity_positions[i];
       all_known = renumber(activity.employee, change.employees, "/client/activities/", row) && all_known;
       const ActivityKinds& kinds = change.activity_kinds;
       activity.kind = portfolio().activity_kinds.number_of(kinds.tool(activity.kind), kinds.action(activity.kind));

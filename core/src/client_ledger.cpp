@@ -3,48 +3,57 @@
 #include <algorithm>
 
 namespace tierwise {
-namespace {
-
-/// active × MRR ÷ partners × price, as a schedule (rules `managed.split`, `rate.managed`).
-Schedule<Fraction> managed_points(const ClientLedger& client) {
-  Schedule<Fraction> points;
-  ScheduleCursor mrr(client.mrr);
-  ScheduleCursor others(client.other_partners);
-  ScheduleCursor price(client.prices->managed.price);
-  const std::span<const Interval> runs = client.relationship.active().runs();
-  const std::size_t changes_while_active = client.mrr.breakpoints().size() +
-                                           client.other_partners.breakpoints().size() +
-                                           client.prices->managed.price.breakpoints().size();
-  points.reserve(2 * runs.size() + changes_while_active);
-  for (const Interval& run : runs) {
-    for (Day day = run.from; day < run.to;) {
-      const Price& unit_price = price.at(day);
-      const Amount amount = mrr.at(day);
-      const int sharers = 1 + others.at(day);
-      points.append(day, unit_price.known ? unit_price.points_of(amount, sharers) : Fraction{});
-      day = std::min({mrr.next_change(), others.next_change(), price.next_change()});
-    }
-    if (!run.open()) points.append(run.to, Fraction{});
-  }
-  return points;
-}
-
-}  // namespace
-
 Fraction ClientLedger::credit_on(Day day) const {
   if (!relationship.active().contains(day)) return {};
   return {mrr.at(day).scaled(), Int128{Decimal::kScale} * (1 + other_partners.at(day))};
 }
 
+Fraction ClientLedger::managed_on(Day day) const {
+  const Price price = prices->managed.price.at(day);
+  if (!price.known || !relationship.active().contains(day)) return {};
+  return price.points_of(mrr.at(day), 1 + other_partners.at(day));
+}
+
+ManagedSteps::ManagedSteps(const ClientLedger& client)
+    : runs_(client.relationship.active().runs()),
+      mrr_(client.mrr),
+      other_partners_(client.other_partners),
+      price_(client.prices->managed.price) {}
+
+bool ManagedSteps::next() {
+  if (runs_.empty()) return false;
+  const Interval& run = runs_.front();
+  if (kind_ == Kind::stop) {
+    kind_ = Kind::start;
+    day_ = run.from;
+  } else {
+    kind_ = Kind::change;
+    day_ = factors_until_;
+    if (day_ >= run.to) {
+      kind_ = Kind::stop;
+      day_ = run.to;
+      runs_ = runs_.subspan(1);
+      return day_ != Day::forever();
+    }
+  }
+  // From one run to the next, mostly nothing else changes.
+  if (day_ < factors_until_) return true;
+  const Price& price = price_.at(day_);
+  const Amount& mrr = mrr_.at(day_);
+  const int sharers = 1 + other_partners_.at(day_);
+  factors_until_ = std::min({mrr_.next_change(), other_partners_.next_change(), price_.next_change()});
+  while_active_ = price.known ? price.points_of(mrr, sharers) : Fraction{};
+  return true;
+}
+
 ClientLedger client_ledger(const Client& client, ManagedContext& context, std::shared_ptr<const MarketPrices> prices) {
-  ClientLedger ledger{Relationship(client, context), {}, {}, std::move(prices), {}, {}, {}};
+  ClientLedger ledger{Relationship(client, context), {}, {}, std::move(prices), {}, {}};
   ledger.mrr = Schedule<Amount>::sum_of(
       client.subscriptions, [](const Subscription& s) { return s.in_force; },
       [](const Subscription& s) { return s.mrr; });
   ledger.other_partners = Schedule<int>::sum_of(
       client.other_partners, [](const Interval& interval) { return interval; }, [](const Interval&) { return 1; });
   ledger.missing = ledger.relationship.missing();
-  ledger.managed = managed_points(ledger);
   ledger.lots = sold_lots(client, context.rules(), ledger.prices->of_rate_1, ledger.missing);
   for (const PriceSchedule::Gap& gap : ledger.prices->managed.missing) {
     const DaySet needed = ledger.relationship.active().intersected(DaySet(gap.days));
@@ -58,12 +67,14 @@ void add_changes(const ClientLedger& client, const Client& document, bool taken_
     if (!points.zero()) changes.add(on, part, comes == taken_away ? -points : points);
   };
   Fraction before;
-  for (const auto& [from, points] : client.managed.breakpoints()) {
+  for (ManagedSteps steps(client); steps.next();) {
+    const Day day = steps.day();
+    const Fraction points = steps.points();
     if (points.denominator == before.denominator) {
-      add(from, Ledger::Part::managed, {points.numerator - before.numerator, points.denominator}, true);
+      add(day, Ledger::Part::managed, {points.numerator - before.numerator, points.denominator}, true);
     } else {
-      add(from, Ledger::Part::managed, before, false);
-      add(from, Ledger::Part::managed, points, true);
+      add(day, Ledger::Part::managed, before, false);
+      add(day, Ledger::Part::managed, points, true);
     }
     before = points;
   }

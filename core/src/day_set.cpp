@@ -38,6 +38,14 @@ bool DaySet::any_contains(Day day) const {
   return after != several_.begin() && std::prev(after)->contains(day);
 }
 
+DaySet DaySet::united(const DaySet& other) const {
+  std::vector<Interval> all;
+  for (const DaySet* set : {this, &other}) {
+    for (const Interval& run : set->runs()) all.push_back(run);
+  }
+  return union_of(std::move(all));
+}
+
 DaySet DaySet::intersected(const DaySet& other) const {
   DaySet result;
   const auto mine = runs();

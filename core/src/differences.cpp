@@ -25,8 +25,8 @@ class ClientParts {
       : ledger_(model.client(index)), client_(*model.portfolio().clients[index]), days_(days), parts_(parts) {}
 
   void collect() {
-    for (const auto& breakpoint : ledger_.managed.breakpoints()) {
-      if (days_.contains(breakpoint.from)) add_managed(breakpoint.from);
+    for (ManagedSteps steps(ledger_); steps.next();) {
+      if (days_.contains(steps.day())) add_managed(steps.day());
     }
     for (std::size_t i = 0; i < ledger_.lots.size(); ++i) {
       const SoldLot& lot = ledger_.lots[i];

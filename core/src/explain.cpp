@@ -90,8 +90,9 @@ void settle(Explanation& node) {
 /// Explains the figures of one client on one day.
 class ClientExplainer {
  public:
-  ClientExplainer(const Model& model, std::size_t index, Day on)
+  ClientExplainer(const Model& model, std::size_t index, Day on, ManagedContext& context)
       : model_(model),
+        context_(context),
         client_(*model.portfolio().clients[index]),
         ledger_(model.client(index)),
         index_(index),
@@ -111,7 +112,7 @@ class ClientExplainer {
   Explanation managed_points() const {
     Explanation node = figure("managed.points", "points");
     const bool unpriced = model_.unpriced_on(index_, on_);
-    node.value = unpriced ? "null" : Points(ledger_.managed.at(on_)).text();
+    node.value = unpriced ? "null" : Points(ledger_.managed_on(on_)).text();
     if (unpriced) {
       add_rules(node, "currency.unit");
       add_input(node, pointer_, "/currency", client_.currency);
@@ -169,7 +170,7 @@ class ClientExplainer {
     add_reason(node, managed_points());
     add_reason(node, sold_points());
     const bool unknown = node.because[0].value == "null" || node.because[1].value == "null";
-    Points sum(ledger_.managed.at(on_));
+    Points sum(ledger_.managed_on(on_));
     for (const SoldLot& sold : ledger_.lots) {
       if (sold.life.contains(on_) && sold.price.known) sum.add(sold.points);
     }
@@ -237,7 +238,7 @@ class ClientExplainer {
 
   Explanation status() const {
     const Relationship& relationship = ledger_.relationship;
-    const ManagedState state = relationship.state_on(on_);
+    const ManagedState state = relationship.state_on(on_, client_, context_);
     Explanation node = figure("managed.status", "status");
     node.value = json_quoted(name_of(state.status));
     if (state.until) add_subject(node, "until", *state.until);
@@ -281,12 +282,13 @@ class ClientExplainer {
       const bool later = !latest || client_.activities[*latest].on < activity.on;
       if (activity.on <= on_ && later && row_of(activity)) latest = i;
     }
-    const Activity& activity = client_.activities[latest.value()];
+    const std::size_t index = latest.value();
+    const Activity& activity = client_.activities[index];
     const QualifyingRow* row = qualifying_row(activity);
     if (row != nullptr) {
       add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(row->tool));
     }
-    add_input(node, row_at(pointer_, "/activities/", activity.position), "/action",
+    add_input(node, row_at(pointer_, "/activities/", client_.activity_positions[index]), "/action",
               model_.portfolio().activity_kinds.action(activity.kind));
   }
 
@@ -382,7 +384,7 @@ class ClientExplainer {
     add_rules(node, "managed.setup managed.assignment managed.qualifying");
     node.planned = is_plan(activity.on);
     add_parameter(node, model_.rules().qualifying, activity.on, json_quoted(qualifying_row(activity)->tool));
-    add_input(node, row_at(pointer_, "/activities/", activity.position), "/on", activity.on);
+    add_input(node, row_at(pointer_, "/activities/", client_.activity_positions[index]), "/on", activity.on);
     const std::size_t row = *row_of(activity);
     const std::string access = row_at(pointer_, "/access/", row);
     add_input(node, access, "/from", client_.access[row].present.from);
@@ -460,6 +462,7 @@ class ClientExplainer {
   }
 
   const Model& model_;
+  ManagedContext& context_;
   const Client& client_;
   const ClientLedger& ledger_;
   std::size_t index_;
@@ -470,15 +473,15 @@ class ClientExplainer {
 /// Explains totals, tiers and reviews on one day.
 class StandingExplainer {
  public:
-  StandingExplainer(const Model& model, Day on, const Evaluation& evaluation)
-      : model_(model), on_(on), evaluation_(evaluation) {}
+  StandingExplainer(const Model& model, Day on, const Totals& totals, ManagedContext& context)
+      : model_(model), on_(on), totals_(totals), context_(context) {}
 
   std::vector<Explanation> figures() const {
     std::vector<Explanation> result;
     result.push_back(total());
     result.push_back(performance());
     result.push_back(credited());
-    if (evaluation_.review) result.push_back(review());
+    if (totals_.review) result.push_back(review());
     for (Explanation& figure : result) settle(figure);
     return result;
   }
@@ -494,7 +497,7 @@ class StandingExplainer {
   }
 
   Explanation total() const {
-    const TrackPoints& points = evaluation_.points;
+    const TrackPoints& points = totals_.points;
     Explanation sold = figure("points.sold", points.sold().text(), "points", "points.exact");
     add_reason(sold, of_clients("points.sourced", points.sourced, Motion::sourced));
     add_reason(sold, of_clients("points.assisted", points.assisted, Motion::assisted));
@@ -509,8 +512,8 @@ class StandingExplainer {
     Explanation node = figure(name, points.text(), "points", "points.exact");
     for (std::size_t i = 0; i < model_.portfolio().clients.size(); ++i) {
       // To explain why there are none would take longer than everything else.
-      if (!motion && model_.client(i).managed.at(on_).zero()) continue;
-      const ClientExplainer client(model_, i, on_);
+      if (!motion && model_.client(i).managed_on(on_).zero()) continue;
+      const ClientExplainer client(model_, i, on_, context_);
       Explanation part = motion ? client.sold_points(motion) : client.managed_points();
       if (part.value == "0" || part.value == "null") continue;
       settle(part);
@@ -521,25 +524,25 @@ class StandingExplainer {
   }
 
   Explanation performance() const {
-    Explanation node = figure("performance", json_of(evaluation_.performance), "tier", "tier.minimum");
+    Explanation node = figure("performance", json_of(totals_.performance), "tier", "tier.minimum");
     // The tier met decides, and that no higher one is.
-    bool from_here = !evaluation_.performance;
-    for (std::size_t i = 0; i < evaluation_.tiers.size(); ++i) {
-      from_here = from_here || evaluation_.tiers[i].id == evaluation_.performance;
+    bool from_here = !totals_.performance;
+    for (std::size_t i = 0; i < totals_.tiers.size(); ++i) {
+      from_here = from_here || totals_.tiers[i].id == totals_.performance;
       if (from_here) add_reason(node, tier(i));
     }
     return node;
   }
 
   Explanation tier(std::size_t index) const {
-    const TierStanding& standing = evaluation_.tiers[index];
+    const TierStanding& standing = totals_.tiers[index];
     const Tier& tier = (*model_.rules().tiers.on(on_))[index];
     Explanation node = figure("tier.met", json_of(standing.met), "boolean", "tier.minimum");
     add_subject(node, "tier", tier.id);
     for (const Track track : kTracks) {
       const std::optional<Decimal>& minimum = tier.minimum[track];
       if (!minimum) continue;
-      Explanation part = figure("tier.minimum", evaluation_.points.of(track).text(), "points", "tier.minimum");
+      Explanation part = figure("tier.minimum", totals_.points.of(track).text(), "points", "tier.minimum");
       add_subject(part, "tier", tier.id);
       add_subject(part, "track", name_of(track));
       add_parameter(part, model_.rules().tiers, on_, json_quoted(minimum->text()));
@@ -573,7 +576,7 @@ class StandingExplainer {
   }
 
   Explanation credited() const {
-    Explanation node = figure("credited", json_of(evaluation_.credited), "tier", "tier.credited");
+    Explanation node = figure("credited", json_of(totals_.credited), "tier", "tier.credited");
     const Portfolio& portfolio = model_.portfolio();
     if (on_ < portfolio.as_of) {
       add_input(node, "", "/asOf", portfolio.as_of);
@@ -614,9 +617,9 @@ class StandingExplainer {
   }
 
   Explanation review() const {
-    Explanation node = figure("review", json_of(evaluation_.review->to), "tier", "tier.credited");
+    Explanation node = figure("review", json_of(totals_.review->to), "tier", "tier.credited");
     node.rules.clear();
-    add_step(node, model_.play(evaluation_.review->next.next()).steps.back());
+    add_step(node, model_.play(totals_.review->next.next()).steps.back());
     return node;
   }
 
@@ -667,7 +670,8 @@ class StandingExplainer {
 
   const Model& model_;
   Day on_;
-  const Evaluation& evaluation_;
+  const Totals& totals_;
+  ManagedContext& context_;
 };
 
 }  // namespace
@@ -675,13 +679,15 @@ class StandingExplainer {
 Result<std::vector<Explanation>> explain_client(const Model& model, std::size_t client, Day on) {
   const Problems missing = model.missing_parameters({on, on.next()});
   if (!missing.empty()) return missing;
-  return ClientExplainer(model, client, on).figures();
+  ManagedContext context = model.managed_context();
+  return ClientExplainer(model, client, on, context).figures();
 }
 
 Result<std::vector<Explanation>> explain_standing(const Model& model, Day on) {
-  const Result<Evaluation> evaluation = model.evaluate(on);
-  if (!evaluation) return evaluation.problems();
-  return StandingExplainer(model, on, *evaluation).figures();
+  const Result<Totals> totals = model.totals(on);
+  if (!totals) return totals.problems();
+  ManagedContext context = model.managed_context();
+  return StandingExplainer(model, on, *totals, context).figures();
 }
 
 }  // namespace tierwise

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -12,7 +11,6 @@
 namespace tierwise {
 namespace {
 
-constexpr auto kFree = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kDaysPerChange = 4;
 
 }  // namespace
@@ -79,9 +77,8 @@ class Ledger::Sums {
     });
     std::vector<Day> days;
     for (const std::uint32_t index : order) {
-      Changes::Column& column = changes.columns_[index];
-      columns_.push_back({column.denominator, column.part, summed_up(column.changes)});
-      column.changes = {};
+      const Changes::Column& column = changes.columns_[index];
+      columns_.push_back({column.denominator, column.part, summed_up(column)});
       for (const auto& [day, numerator] : columns_.back().by_day.breakpoints()) days.push_back(day);
     }
     sort_unique(days);
@@ -109,37 +106,39 @@ class Ledger::Sums {
     Schedule<Int128> by_day;
   };
 
-  using Change = Changes::Column::Change;
-
-  static Schedule<Int128> summed_up(std::vector<Change>& changes) {
-    const auto earlier = [](const Change& a, const Change& b) { return a.on < b.on; };
-    const auto [first, last] = std::minmax_element(changes.begin(), changes.end(), earlier);
+  static Schedule<Int128> summed_up(const Changes::Column& column) {
+    const auto earlier = [](const Changes::Change& a, const Changes::Change& b) { return a.on < b.on; };
+    const auto extremes = std::minmax_element(column.low.begin(), column.low.end(), earlier);
+    const Day first = extremes.first->on;
+    const auto days = static_cast<std::size_t>(extremes.second->on.number() - first.number()) + 1;
     // A large portfolio has many changes for each day, and adding them up by day takes a fraction of sorting them.
-    const auto days = static_cast<std::size_t>(last->on.number() - first->on.number()) + 1;
-    if (days <= kDaysPerChange * changes.size()) return summed_up_by_day(changes, first->on, days);
-    sort_by_day(changes, [](const Change& change) { return change.on; });
+    if (days > kDaysPerChange * column.low.size()) return summed_up_in_order(column);
+    std::vector<Int128> rises(days);
+    each_change(column,
+                [&](Day on, Int128 rise) { rises[static_cast<std::size_t>(on.number() - first.number())] += rise; });
     Schedule<Int128> by_day;
     Int128 sum = 0;
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-      sum += changes[i].numerator;
-      if (i + 1 == changes.size() || changes[i + 1].on != changes[i].on) by_day.append(changes[i].on, sum);
+    for (std::size_t i = 0; i < days; ++i) {
+      sum += rises[i];
+      by_day.append(first.plus_days(static_cast<std::int32_t>(i)), sum);
     }
     return by_day;
   }
 
-  static Schedule<Int128> summed_up_by_day(const std::vector<Change>& changes, Day first, std::size_t days) {
-    std::vector<Int128> rises(days);
-    for (const Change& change : changes) {
-      rises[static_cast<std::size_t>(change.on.number() - first.number())] += change.numerator;
-    }
+  static Schedule<Int128> summed_up_in_order(const Changes::Column& column) {
+    std::vector<std::pair<Day, Int128>> changes;
+    each_change(column, [&](Day on, Int128 rise) { changes.emplace_back(on, rise); });
+    sort_by_day(changes, [](const std::pair<Day, Int128>& change) { return change.first; });
     Schedule<Int128> by_day;
     Int128 sum = 0;
-    for (const Int128 rise : rises) {
-      sum += rise;
-      by_day.append(first, sum);
-      first = first.next();
-    }
+    for (const auto& [day, rise] : changes) by_day.append(day, sum += rise);
     return by_day;
+  }
+
+  template <class Add>
+  static void each_change(const Changes::Column& column, Add add) {
+    for (const Changes::Change& change : column.low) add(change.on, change.numerator);
+    for (const Changes::Change& change : column.high) add(change.on, Int128{change.numerator} << 64);
   }
 
   /// Adds by how much a column rises on each day. Many changes on one day cost one rounding.
@@ -177,53 +176,6 @@ class Ledger::Cursor {
   const std::vector<Sums::Row>& rows_;
   std::size_t next_ = 0;
 };
-
-void Ledger::Changes::add(Day on, Part part, const Fraction& points) {
-  column_of(points.denominator, part).changes.push_back({on, points.numerator});
-}
-
-void Ledger::Changes::add(const Changes& others) {
-  for (const Column& other : others.columns_) {
-    std::vector<Column::Change>& changes = column_of(other.denominator, other.part).changes;
-    changes.insert(changes.end(), other.changes.begin(), other.changes.end());
-  }
-}
-
-std::size_t Ledger::Changes::slot_of(Int128 denominator, Part part) const {
-  // Denominators are products of powers of ten: their low bits are alike, those of the product in the middle are not.
-  constexpr std::uint64_t kGoldenRatio = 0x9e3779b97f4a7c15;
-  const std::uint64_t key = static_cast<std::uint64_t>(denominator) * 3 + static_cast<std::uint64_t>(part);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = static_cast<std::size_t>(key * kGoldenRatio >> 40) & mask;
-  const auto is_other = [&](std::uint32_t index) {
-    return columns_[index].denominator != denominator || columns_[index].part != part;
-  };
-  while (slots_[slot] != kFree && is_other(slots_[slot])) slot = (slot + 1) & mask;
-  return slot;
-}
-
-void Ledger::Changes::grow() {
-  slots_.assign(std::max<std::size_t>(16, 2 * slots_.size()), kFree);
-  for (std::uint32_t i = 0; i < columns_.size(); ++i) slots_[slot_of(columns_[i].denominator, columns_[i].part)] = i;
-}
-
-Ledger::Changes::Column& Ledger::Changes::column_of(Int128 denominator, Part part) {
-  std::uint32_t& latest = latest_[static_cast<std::size_t>(part)];
-  const bool is_latest =
-      latest < columns_.size() && columns_[latest].part == part && columns_[latest].denominator == denominator;
-  if (!is_latest) latest = find_or_add(denominator, part);
-  return columns_[latest];
-}
-
-std::uint32_t Ledger::Changes::find_or_add(Int128 denominator, Part part) {
-  if (2 * columns_.size() >= slots_.size()) grow();
-  std::uint32_t& index = slots_[slot_of(denominator, part)];
-  if (index == kFree) {
-    index = static_cast<std::uint32_t>(columns_.size());
-    columns_.push_back({denominator, part, {}});
-  }
-  return index;
-}
 
 Ledger::Ledger() : Ledger(Changes()) {}
 

@@ -2,114 +2,104 @@
 
 #include <algorithm>
 
+#include "counting_activities.hpp"
+
 namespace tierwise {
-bool Qualifying::has_table_on(Day day) {
-  if (!in_force_.contains(day)) find_entry(day);
-  return entry_ != nullptr;
+
+bool CountingActivities::counts(const Activity& activity) {
+  return is_set_up(activity) && context_.qualifying_.has_table_on(activity.on) && context_.qualifying_.does(activity);
 }
 
-Relationship::Relationship(const Client& client, ManagedContext& context) : terms_(context.terms_) {
+CountingActivities::Place CountingActivities::first_from(Place place) {
+  while (place != end_ && !counts(*place)) ++place;
+  return place;
+}
+
+void CountingActivities::assign(const Access& access) {
+  Setup setup = context_.setup_of(access);
+  if (!setup.usable.empty()) first_usable_ = std::min(first_usable_, setup.usable.runs().front().from);
+  if (setup.assigned.empty()) return;
+  first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
+  DaySet& assigned = context_.assigned_[access.employee];
+  assigned = assigned.empty() ? std::move(setup.assigned) : assigned.united(setup.assigned);
+}
+
+std::vector<CountingRun>& CountingActivities::runs(const std::vector<Day>& endings, MissingParameters& missing) {
+  std::vector<CountingRun>& runs = context_.counting_;
+  runs.clear();
+  Place place = begin_;
+  for (; place != end_ && !context_.qualifying_.has_table_on(place->on); ++place) {
+    if (is_set_up(*place)) {
+      missing.push_back({{place->on, Day::forever()}, context_.rules_.qualifying.path, place->on});
+    }
+  }
+  auto ending = endings.begin();
+  while ((place = first_from(place)) != end_) {
+    CountingRun& run = runs.emplace_back(CountingRun{place->on, place->on});
+    ++place;
+    while (ending != endings.end() && *ending <= run.first) ++ending;
+    const Day end = ending == endings.end() ? Day::forever() : *ending;
+    while (context_.most_count_ == 0 && extend(run, end, place)) {
+    }
+  }
+  return runs;
+}
+
+bool CountingActivities::extend(CountingRun& run, Day end, Place& place) {
+  const Day behind = std::min(run.last.plus_days(context_.shortest_window_).next(), end);
+  const Place first = place;
+  // In strides at first: to find where the window ends takes longer than all else.
+  constexpr std::ptrdiff_t kStride = 4;
+  while (end_ - place > kStride && place[kStride].on < behind) place += kStride;
+  while (place != end_ && place->on < behind) ++place;
+  for (Place last = place; last != first;) {
+    if (!counts(*--last)) continue;
+    run.last = last->on;
+    return true;
+  }
+  return false;
+}
+
+Relationship::Relationship(const Client& client, ManagedContext& context) {
   collect_endings(client, context);
-  collect_assigned(client, context);
-  collect_counting(client, context);
-  days_.reserve(context.endings_.size() + context.counting_.size());
-  days_.insert(days_.end(), context.endings_.begin(), context.endings_.end());
-  days_.insert(days_.end(), context.counting_.begin(), context.counting_.end());
-  endings_count_ = context.endings_.size();
-  if (counting().empty()) return;
-  note_missing_terms(counting().front(), context);
-  find_active();
+  CountingActivities activities(client, context);
+  std::vector<CountingRun>& counting = activities.runs(endings_, missing_);
+  add_stand_in(client, context, counting);
+  if (counting.empty()) return;
+  note_missing_terms(counting.front().first, context);
+  find_active(counting, *context.terms_);
+  find_ended(counting, *context.terms_);
 }
 
-void Relationship::collect_counting(const Client& client, ManagedContext& context) {
-  const std::vector<DaySet>& assigned = context.assigned_;
-  const auto set_up = [&](const Activity& activity) { return assigned[activity.employee].contains(activity.on); };
-  const auto first_set_up = std::find_if(client.activities.begin(), client.activities.end(), set_up);
-  if (first_set_up != client.activities.end()) first_activity_ = first_set_up->on;
-
-  Qualifying& qualifying = context.qualifying_;
-  std::vector<Day>& counting = context.counting_;
-  counting.resize(client.activities.size());
-  Day* next = counting.data();
-  const Activity* const end = client.activities.data() + client.activities.size();
-  for (const Activity* activity = client.activities.data(); activity != end;) {
-    if (!qualifying.has_table_on(activity->on)) {
-      if (set_up(*activity))
-        missing_.push_back({{activity->on, Day::forever()}, context.rules_.qualifying.path, activity->on});
-      ++activity;
-      continue;
-    }
-    // Whether an activity counts is as good as random to a processor that guesses branches, so there is none for it.
-    for (const Day until = qualifying.table_until(); activity != end && activity->on < until; ++activity) {
-      *next = activity->on;
-      const bool is_set_up = set_up(*activity);
-      next += static_cast<std::ptrdiff_t>(is_set_up & qualifying.does(*activity));
-    }
-  }
-  counting.resize(static_cast<std::size_t>(next - counting.data()));
-  for (const Access& access : client.access) context.assigned_[access.employee] = DaySet();
-
-  if (!client.managed_until) return;
-  const RuleBook& rules = context.rules_;
-  if (const int* window = rules.window_days.on(context.portfolio_.as_of)) {
-    stand_in_ = client.managed_until->plus_days(-*window);
-    counting.insert(std::upper_bound(counting.begin(), counting.end(), *stand_in_), *stand_in_);
-  } else {
-    missing_.push_back({{Day::earliest(), Day::forever()}, rules.window_days.path, context.portfolio_.as_of});
-  }
-}
-
-void Relationship::find_active() {
-  const std::span<const Day> counting = this->counting();
-  const std::span<const Day> endings = this->endings();
-  const std::vector<ActivityTerms>& terms = *terms_;
+void Relationship::find_active(Counting counting, const std::vector<ActivityTerms>& terms) {
   std::size_t term = 0;
   std::size_t ending = 0;
   for (std::size_t i = 0; i < counting.size(); ++i) {
-    const Day from = counting[i];
-    while (ending < endings.size() && endings[ending] <= from) ++ending;
-    const Day end = ending < endings.size() ? endings[ending] : Day::forever();
+    const Day from = counting[i].first;
+    while (ending < endings_.size() && endings_[ending] <= from) ++ending;
+    Day before = ending < endings_.size() ? endings_[ending] : Day::forever();
+    if (i + 1 < counting.size()) before = std::min(before, counting[i + 1].first);
     while (terms[term].days.to <= from) ++term;
-    if (terms[term].minimum.count == 0) i = last_in_reach(i, terms[term], end);
-    const Day before = i + 1 < counting.size() ? std::min(end, counting[i + 1]) : end;
     for (std::size_t t = term; t < terms.size() && terms[t].days.from < before; ++t) {
       const Interval stretch = intersection(terms[t].days, {from, before});
-      active_.append({stretch.from, std::min(stretch.to, covered_until(i, terms[t]))});
+      active_.append({stretch.from, std::min(stretch.to, covered_until(counting.first(i + 1), terms[t]))});
     }
   }
 }
 
-std::size_t Relationship::last_in_reach(std::size_t first, const ActivityTerms& term, Day end) const {
-  const std::span<const Day> counting = this->counting();
-  const Day before = std::min(end, term.days.to);
-  if (counting[first] < term.days.from) return first;
-  std::size_t last = first;
-  while (last + 1 < counting.size() && counting[last + 1] < before &&
-         counting[last + 1] <= counting[last].plus_days(term.window)) {
-    ++last;
-  }
-  return last;
-}
-
-std::size_t Relationship::first_standing(std::size_t latest) const {
-  const std::span<const Day> counting = this->counting();
-  const std::span<const Day> endings = this->endings();
-  const auto ending = std::upper_bound(endings.begin(), endings.end(), counting[latest]);
-  if (ending == endings.begin()) return 0;
-  // Activities of the ending's own day count anew.
-  const auto first = std::lower_bound(counting.begin(), counting.end(), *std::prev(ending));
-  return static_cast<std::size_t>(first - counting.begin());
-}
-
-Day Relationship::covered_until(std::size_t latest, const ActivityTerms& term) const {
-  const std::span<const Day> counting = this->counting();
-  const Day window_end = counting[latest].plus_days(term.window);
+Day Relationship::covered_until(Counting counting, const ActivityTerms& term) const {
+  const Day latest = counting.back().last;
+  const Day window_end = latest.plus_days(term.window);
   if (term.minimum.count == 0) return window_end;
-  const auto count = static_cast<std::size_t>(term.minimum.count);
-  const std::size_t first = first_standing(latest);
+  // Activities of an ending's own day count anew.
+  const auto ending = std::upper_bound(endings_.begin(), endings_.end(), latest);
+  const Day standing_from = ending == endings_.begin() ? Day::earliest() : *std::prev(ending);
   Day minimum_end = Day::earliest();
-  if (latest + 1 >= first + count) minimum_end = counting[latest + 1 - count].plus_days(term.minimum.days);
-  if (stand_in_ && counting[first] <= *stand_in_ && *stand_in_ <= counting[latest]) {
+  const auto count = static_cast<std::size_t>(term.minimum.count);
+  if (counting.size() >= count && counting[counting.size() - count].first >= standing_from) {
+    minimum_end = counting[counting.size() - count].first.plus_days(term.minimum.days);
+  }
+  if (stand_in_ && standing_from <= *stand_in_ && *stand_in_ <= latest) {
     minimum_end = std::max(minimum_end, stand_in_->plus_days(term.window));
   }
   return std::min(window_end, minimum_end);

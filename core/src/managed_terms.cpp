@@ -2,6 +2,7 @@
 // speed: this runs once per rule book, market, access row or question, not for every activity.
 #include <algorithm>
 
+#include "counting_activities.hpp"
 #include "tierwise/managed.hpp"
 
 namespace tierwise {
@@ -17,6 +18,12 @@ bool qualifies(const std::vector<QualifyingRow>& table, std::string_view tool, s
   const QualifyingRow* row = row_of(table, tool);
   if (row == nullptr) row = row_of(table, "*");
   return row != nullptr && row->actions.contains(action);
+}
+
+/// Adds what `managedUntil` stands for, unless it lies in a run, to which it adds nothing.
+void insert_stand_in(std::vector<CountingRun>& runs, Day day) {
+  const auto behind = std::find_if(runs.begin(), runs.end(), [&](const CountingRun& run) { return run.last > day; });
+  if (behind == runs.end() || day < behind->first) runs.insert(behind, {day, day});
 }
 
 }  // namespace
@@ -137,12 +144,24 @@ Setup ManagedContext::setup_of(const Access& access) {
   return tierwise::setup_of(access, employee, known == Known::yes);
 }
 
-void Relationship::collect_endings(const Client& client, ManagedContext& context) {
-  std::vector<Day>& endings = context.endings_;
+ManagedContext::ManagedContext(const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms)
+    : portfolio_(portfolio),
+      rules_(rules),
+      terms_(std::move(terms)),
+      qualifying_(rules, portfolio.activity_kinds),
+      in_partner_domain_(portfolio.employees.size()),
+      assigned_(portfolio.employees.size()) {
+  for (const ActivityTerms& term : *terms_) {
+    shortest_window_ = std::min(shortest_window_, term.window);
+    most_count_ = std::max(most_count_, static_cast<std::size_t>(term.minimum.count));
+  }
+}
+
+void Relationship::collect_endings(const Client& client, const ManagedContext& context) {
+  endings_.assign(client.ended.begin(), client.ended.end());
   const auto present = [&](const Access& access) {
     return intersection(access.present, context.portfolio_.employees[access.employee]->present);
   };
-  endings.assign(client.ended.begin(), client.ended.end());
   const bool any_leaves = std::any_of(client.access.begin(), client.access.end(),
                                       [&](const Access& access) { return !present(access).open(); });
   if (any_leaves) {
@@ -150,27 +169,21 @@ void Relationship::collect_endings(const Client& client, ManagedContext& context
     for (const Access& access : client.access) each.push_back(present(access));
     const DaySet any = DaySet::union_of(std::move(each));
     for (const Interval& run : any.runs()) {
-      if (!run.open()) endings.push_back(run.to);
+      if (!run.open()) endings_.push_back(run.to);
     }
   }
-  sort_unique(endings);
+  sort_unique(endings_);
 }
 
-void Relationship::collect_assigned(const Client& client, ManagedContext& context) {
-  for (const Access& access : client.access) {
-    const Setup setup = context.setup_of(access);
-    if (!setup.usable.empty()) first_usable_ = std::min(first_usable_, setup.usable.runs().front().from);
-    if (setup.assigned.empty()) continue;
-    first_assigned_ = std::min(first_assigned_, setup.assigned.runs().front().from);
-    DaySet& assigned = context.assigned_[access.employee];
-    if (assigned.empty()) {
-      assigned = setup.assigned;
-      continue;
-    }
-    std::vector<Interval> runs;
-    for (const Interval& run : assigned.runs()) runs.push_back(run);
-    for (const Interval& run : setup.assigned.runs()) runs.push_back(run);
-    assigned = DaySet::union_of(std::move(runs));
+void Relationship::add_stand_in(const Client& client, const ManagedContext& context,
+                                std::vector<CountingRun>& counting) {
+  if (!client.managed_until) return;
+  const Dated<int>& windows = context.rules_.window_days;
+  if (const int* window = windows.on(context.portfolio_.as_of)) {
+    stand_in_ = client.managed_until->plus_days(-*window);
+    insert_stand_in(counting, *stand_in_);
+  } else {
+    missing_.push_back({{Day::earliest(), Day::forever()}, windows.path, context.portfolio_.as_of});
   }
 }
 
@@ -185,60 +198,75 @@ void Relationship::note_missing_terms(Day first, const ManagedContext& context) 
   }
 }
 
-Day Relationship::runs_out(std::size_t latest, Day from, Day before) const {
-  for (const ActivityTerms& term : *terms_) {
+Day Relationship::ending_after(Day day) const {
+  const auto ending = std::upper_bound(endings_.begin(), endings_.end(), day);
+  return ending == endings_.end() ? Day::forever() : *ending;
+}
+
+std::vector<CountingRun>& CountingActivities::latest(Day last) {
+  std::vector<CountingRun>& runs = context_.counting_;
+  runs.clear();
+  const auto is_until = [&](const Activity& activity) { return activity.on <= last; };
+  Place place = std::partition_point(begin_, end_, is_until);
+  const std::size_t most = std::max<std::size_t>(context_.most_count_, 1);
+  while (place != begin_ && runs.size() < most) {
+    if (counts(*--place)) runs.push_back({place->on, place->on});
+  }
+  std::reverse(runs.begin(), runs.end());
+  return runs;
+}
+
+NeverReason CountingActivities::reason_on(Day day) const {
+  if (day < first_usable_) return NeverReason::no_employee;
+  if (day < first_assigned_) return NeverReason::not_assigned;
+  const bool any =
+      std::any_of(begin_, end_, [&](const Activity& activity) { return activity.on <= day && is_set_up(activity); });
+  return any ? NeverReason::not_qualifying : NeverReason::no_activity;
+}
+
+Day Relationship::runs_out(Counting counting, const std::vector<ActivityTerms>& terms, Day from, Day before) const {
+  for (const ActivityTerms& term : terms) {
     const Interval stretch = intersection(term.days, {from, before});
     if (stretch.empty()) continue;
-    const Day covered = covered_until(latest, term);
+    const Day covered = covered_until(counting, term);
     if (covered <= stretch.from) return stretch.from;
     if (covered < stretch.to) return covered;
   }
   return before;
 }
 
-std::optional<std::size_t> Relationship::latest_counting(Day day) const {
-  const std::span<const Day> counting = this->counting();
-  const auto after = std::upper_bound(counting.begin(), counting.end(), day);
-  if (after == counting.begin()) return std::nullopt;
-  return static_cast<std::size_t>(after - counting.begin()) - 1;
-}
-
-Day Relationship::ending_after(Day day) const {
-  const std::span<const Day> endings = this->endings();
-  const auto ending = std::upper_bound(endings.begin(), endings.end(), day);
-  return ending == endings.end() ? Day::forever() : *ending;
-}
-
-bool Relationship::ended_on(Day day) const {
-  return runs_out(*latest_counting(day), day, day.next()) != day;
-}
-
-ManagedState Relationship::state_on(Day day) const {
-  const std::span<const Day> counting = this->counting();
-  ManagedState state;
-  const std::optional<std::size_t> latest = latest_counting(day);
-  if (!latest) {
-    state.reason = day < first_usable_     ? NeverReason::no_employee
-                   : day < first_assigned_ ? NeverReason::not_assigned
-                   : day < first_activity_ ? NeverReason::no_activity
-                                           : NeverReason::not_qualifying;
-    return state;
+void Relationship::find_ended(Counting counting, const std::vector<ActivityTerms>& terms) {
+  for (const Day ending : endings_) {
+    const auto runs = active_.runs();
+    if (std::none_of(runs.begin(), runs.end(), [&](const Interval& run) { return run.to == ending; })) continue;
+    const auto after = std::partition_point(counting.begin(), counting.end(),
+                                            [&](const CountingRun& run) { return run.first <= ending; });
+    const Counting until = counting.first(static_cast<std::size_t>(after - counting.begin()));
+    if (runs_out(until, terms, ending, ending.next()) != ending) ended_.push_back(ending);
   }
-  // The stand-in is no real activity, unless a real one fell on its day.
-  for (std::size_t i = *latest + 1; i-- > 0 && !state.last_activity;) {
-    const bool only_stand_in = stand_in_ == counting[i] && (i == 0 || counting[i - 1] != counting[i]);
-    if (!only_stand_in) state.last_activity = counting[i];
+}
+
+ManagedState Relationship::state_on(Day day, const Client& client, ManagedContext& context) const {
+  CountingActivities activities(client, context);
+  std::vector<CountingRun>& counting = activities.latest(day);
+  ManagedState state;
+  // The stand-in is no real activity.
+  if (!counting.empty()) state.last_activity = counting.back().last;
+  if (stand_in_ && *stand_in_ <= day) insert_stand_in(counting, *stand_in_);
+  if (counting.empty()) {
+    state.reason = activities.reason_on(day);
+    return state;
   }
   if (active_.contains(day)) {
     state.status = ManagedStatus::active;
-    state.until = runs_out(*latest, day, ending_after(day));
+    state.until = runs_out(counting, *context.terms_, day, ending_after(day));
     return state;
   }
   state.status = ManagedStatus::expired;
   for (const Interval& run : active_.runs()) {
     if (run.to <= day) state.until = run.to;
   }
-  if (state.until && *state.until > counting[*latest] && ended_on(*state.until)) state.status = ManagedStatus::ended;
+  if (state.until && *state.until > counting.back().last && ended_on(*state.until)) state.status = ManagedStatus::ended;
   return state;
 }
 

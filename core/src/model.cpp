@@ -56,7 +56,7 @@ Model::Model(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const Portfo
     }
   }
   Ledger::Changes changes;
-  ManagedContext context(*portfolio_, *rules_, terms_);
+  ManagedContext context = managed_context();
   for (const std::uint32_t client : edited) compute_client(client, base, context, changes);
   ledger_ = base == nullptr ? Ledger(std::move(changes)) : base->ledger_.with(changes);
 }
@@ -154,17 +154,18 @@ std::optional<ReviewForecast> Model::forecast_review(Day on, const std::vector<C
   return ReviewForecast{last.checkpoint.on, last.outcome, last.tier};
 }
 
-ClientEvaluation Model::evaluate_client(std::size_t index, Day on, std::vector<Warning>& warnings) const {
+ClientEvaluation Model::evaluate_client(std::size_t index, Day on, ManagedContext& context,
+                                        std::vector<Warning>& warnings) const {
   const Client& document = *portfolio_->clients[index];
   const ClientLedger& ledger = *clients_[index];
   ClientEvaluation result;
   result.id = document.id;
   result.currency = document.currency;
-  result.managed = ledger.relationship.state_on(on);
+  result.managed = ledger.relationship.state_on(on, document, context);
   result.credit = ledger.credit_on(on);
   result.partners = 1 + ledger.other_partners.at(on);
   bool unpriced = unpriced_on(index, on);
-  if (!unpriced) result.managed_points = Points(ledger.managed.at(on));
+  if (!unpriced) result.managed_points = Points(ledger.managed_on(on));
 
   result.sourced = Points();
   result.assisted = Points();
@@ -220,8 +221,9 @@ Result<Evaluation> Model::evaluate(Day on) const {
   if (!totals) return totals.problems();
   Evaluation result{std::move(totals).value(), {}, {}};
   result.clients.reserve(clients_.size());
+  ManagedContext context = managed_context();
   for (std::size_t i = 0; i < clients_.size(); ++i) {
-    result.clients.push_back(evaluate_client(i, on, result.warnings));
+    result.clients.push_back(evaluate_client(i, on, context, result.warnings));
   }
   return result;
 }

@@ -48,17 +48,11 @@ std::optional<std::pair<std::string, std::string>> qualifying_activity(const std
   return std::nullopt;
 }
 
-/// The terms of the tier that the document holds.
-ActivityTermsList terms_of(const Model& model) {
-  const auto& credited = model.portfolio().partner.credited_tier;
-  return activity_terms(model.rules(), credited ? credited->tier : std::string());
-}
-
 /// Finds everything that is worth considering for one client.
 class CandidateFinder {
  public:
   CandidateFinder(const Model& model, Day from, const std::vector<Day>& days)
-      : model_(model), from_(from), days_(days), terms_(terms_of(model)) {
+      : model_(model), from_(from), days_(days), terms_(model.terms()) {
     for (const ActivityTerms& terms : *terms_) most_copies_ = std::max(most_copies_, terms.minimum.count);
   }
 
@@ -88,7 +82,7 @@ class CandidateFinder {
     const ClientLedger& before = model_.client(client);
     const ClientLedger after = ledger_with(client, touches);
     std::vector<Points> gains;
-    for (const Day day : days_) gains.push_back(Points(after.managed.at(day)) - Points(before.managed.at(day)));
+    for (const Day day : days_) gains.push_back(Points(after.managed_on(day)) - Points(before.managed_on(day)));
     return gains;
   }
 
@@ -480,13 +474,13 @@ bool reaches_next_day(const std::vector<ActivityTerms>& terms, Day day) {
 }
 
 std::vector<Lapse> lapses_of(const Model& model, Interval days) {
-  const ActivityTermsList terms = terms_of(model);
+  const ActivityTermsList& terms = model.terms();
   std::vector<Lapse> lapses;
   for (std::size_t i = 0; i < model.portfolio().clients.size(); ++i) {
     const ClientLedger& client = model.client(i);
     for (const Interval& run : client.relationship.active().runs()) {
       if (!days.contains(run.to) || client.relationship.ended_on(run.to)) continue;
-      Points points(client.managed.at(run.to.previous()));
+      Points points(client.managed_on(run.to.previous()));
       const Day act_by = reaches_next_day(*terms, run.to) ? run.to.previous() : run.to;
       if (!points.zero()) lapses.push_back({i, act_by, run.to, std::move(points)});
     }

@@ -69,19 +69,29 @@ bool Partner::owns_domain_of(std::string_view email) const {
 }
 
 void Client::add_activities(std::span<const Activity> added) {
-  const std::size_t before = activities.size();
-  activities.insert(activities.end(), added.begin(), added.end());
-  for (std::size_t i = before; i < activities.size(); ++i) activities[i].position = static_cast<std::uint32_t>(i);
-  sort_by_day(activities, [](const Activity& activity) { return activity.on; });
+  for (const Activity& activity : added) {
+    activity_positions.push_back(static_cast<std::uint32_t>(activities.size()));
+    activities.push_back(activity);
+  }
+  std::vector<Day> days;
+  days.reserve(activities.size());
+  for (const Activity& activity : activities) days.push_back(activity.on);
+  if (std::is_sorted(days.begin(), days.end())) return;
+  const std::vector<std::uint32_t> order = order_of(days);
+  arrange(activities, order);
+  arrange(activity_positions, order);
 }
 
 void Client::drop_activities(Day from) {
-  std::erase_if(activities, [&](const Activity& activity) { return activity.on >= from; });
+  const auto first = std::partition_point(activities.begin(), activities.end(),
+                                          [&](const Activity& activity) { return activity.on < from; });
+  activities.erase(first, activities.end());
+  activity_positions.resize(activities.size());
   std::vector<std::uint32_t> order(activities.size());
   std::iota(order.begin(), order.end(), 0U);
   sort_positions(order,
-                 [&](std::uint32_t a, std::uint32_t b) { return activities[a].position < activities[b].position; });
-  for (std::uint32_t position = 0; position < order.size(); ++position) activities[order[position]].position = position;
+                 [&](std::uint32_t a, std::uint32_t b) { return activity_positions[a] < activity_positions[b]; });
+  for (std::uint32_t position = 0; position < order.size(); ++position) activity_positions[order[position]] = position;
 }
 
 std::optional<std::uint32_t> Portfolio::employee_index(std::string_view id) const {

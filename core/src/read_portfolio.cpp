@@ -124,7 +124,9 @@ void resolve_employees(Draft& draft, InputReport& report) {
   for (std::size_t c = 0; c < draft.clients.size(); ++c) {
     Client& client = *draft.clients[c];
     for (std::size_t i = 0; i < client.access.size(); ++i) resolve(client.access[i].employee, c, "/access/", i);
-    for (Activity& activity : client.activities) resolve(activity.employee, c, "/activities/", activity.position);
+    for (std::size_t i = 0; i < client.activities.size(); ++i) {
+      resolve(client.activities[i].employee, c, "/activities/", client.activity_positions[i]);
+    }
     draft.portfolio.clients.push_back(draft.clients[c]);
   }
 }

@@ -4,13 +4,23 @@
 
 namespace tierwise {
 
-Day line_first_sold(const Client& client, const std::string& line) {
-  Day first = Day::forever();
-  for (const Sale& sale : client.sales) {
-    if (sale.line == line) first = std::min(first, sale.line_since.value_or(sale.on));
+namespace {
+
+Day since(const Sale& sale) {
+  return sale.line_since.value_or(sale.on);
+}
+
+/// The first day on which the product line of a sale was sold to the client, as far as its sales tell (rule
+/// `sold.line`).
+Day line_first_sold(const Client& client, const Sale& sale) {
+  Day first = since(sale);
+  for (const Sale& other : client.sales) {
+    if (since(other) < first && other.line == sale.line) first = since(other);
   }
   return first;
 }
+
+}  // namespace
 
 std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, const PriceSchedule& of_rate_1,
                                MissingParameters& missing) {
@@ -19,7 +29,7 @@ std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, cons
   lots.reserve(client.sales.size());
   for (const Sale& sale : client.sales) {
     SoldLot& lot = lots.emplace_back();
-    lot.rate_day = line_first_sold(client, sale.line);
+    lot.rate_day = line_first_sold(client, sale);
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
     const Decimal* rate = rates.on(lot.rate_day);
     const int* life = rules.life_months.on(sale.on);

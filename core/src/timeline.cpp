@@ -37,11 +37,9 @@ class ClientEvents {
 
   void collect() {
     const ClientLedger& ledger = model_.client(index_);
-    for (const Interval& run : ledger.relationship.active().runs()) {
-      add_managed(run.from, EventKind::managed_start);
-      add_changes_within(run);
-      const bool ended = range_.contains(run.to) && ledger.relationship.ended_on(run.to);
-      add_managed(run.to, ended ? EventKind::managed_end : EventKind::managed_expire);
+    Fraction before;
+    for (ManagedSteps steps(ledger); steps.next(); before = steps.points()) {
+      if (range_.contains(steps.day())) add_managed(steps, Points(steps.points()) - Points(before));
     }
     for (const SoldLot& lot : ledger.lots) {
       add_sold(lot.life.from, EventKind::sold_start, lot, lot.points);
@@ -50,25 +48,24 @@ class ClientEvents {
   }
 
  private:
-  void add_changes_within(const Interval& run) {
-    for (const auto& [from, points] : model_.client(index_).managed.breakpoints()) {
-      if (from <= run.from || from >= run.to || !range_.contains(from)) continue;
-      // What has no price is not in the totals: losing or getting one changes them by what the other day is worth.
-      const Points difference = difference_on(from);
-      if (!difference.zero()) add(from, EventKind::managed_change, difference.shown());
+  void add_managed(const ManagedSteps& step, const Points& difference) {
+    const Day day = step.day();
+    switch (step.kind()) {
+      case ManagedSteps::Kind::start: return add(day, EventKind::managed_start, known_on(day, difference));
+      case ManagedSteps::Kind::change:
+        // What has no price is not in the totals: losing or getting one changes them by what the other day is worth.
+        if (!difference.zero()) add(day, EventKind::managed_change, difference.shown());
+        return;
+      case ManagedSteps::Kind::stop:
+        const bool ended = model_.client(index_).relationship.ended_on(day);
+        return add(day, ended ? EventKind::managed_end : EventKind::managed_expire,
+                   known_on(day.previous(), difference));
     }
   }
 
-  Points difference_on(Day day) const {
-    const Schedule<Fraction>& managed = model_.client(index_).managed;
-    return Points(managed.at(day)) - Points(managed.at(day.previous()));
-  }
-
-  void add_managed(Day day, EventKind kind) {
-    if (!range_.contains(day)) return;
-    const bool starts = kind == EventKind::managed_start;
-    const bool unpriced = model_.unpriced_on(index_, starts ? day : day.previous());
-    add(day, kind, unpriced ? std::nullopt : std::optional(difference_on(day).shown()));
+  /// No points where those of `day` are not known.
+  std::optional<ShownPoints> known_on(Day day, const Points& difference) const {
+    return model_.unpriced_on(index_, day) ? std::nullopt : std::optional(difference.shown());
   }
 
   void add_sold(Day day, EventKind kind, const SoldLot& lot, const Fraction& points) {

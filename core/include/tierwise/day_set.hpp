@@ -26,6 +26,7 @@ class DaySet {
     return {several_.data(), several_.size()};
   }
 
+  DaySet united(const DaySet& other) const;
   DaySet intersected(const DaySet& other) const;
   DaySet without(const DaySet& other) const;
 

@@ -51,14 +51,16 @@ class Ledger {
 
    private:
     friend class Ledger;
+    struct Change {
+      Day on;
+      std::int64_t numerator;
+    };
     struct Column {
-      struct Change {
-        Day on;
-        Int128 numerator;
-      };
       Int128 denominator;
       Part part;
-      std::vector<Change> changes;
+      // Nearly all numerators fit into the half of their size; of the others, `high` has what is missing, in 2^64.
+      std::vector<Change> low;
+      std::vector<Change> high;
     };
     Column& column_of(Int128 denominator, Part part);
     std::uint32_t find_or_add(Int128 denominator, Part part);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -80,9 +83,10 @@ class Qualifying {
   Qualifying(const RuleBook& rules, const ActivityKinds& kinds) : dated_(&rules.qualifying), kinds_(&kinds) {}
 
   /// Does the rule book have a table on that day?
-  bool has_table_on(Day day);
-  /// The day on which the next table takes over from that of the day that was last asked about.
-  Day table_until() const { return in_force_.to; }
+  bool has_table_on(Day day) {
+    if (!in_force_.contains(day)) find_entry(day);
+    return entry_ != nullptr;
+  }
   /// Does it qualify by the table of the day that was last asked about?
   bool does(const Activity& activity) {
     const Answer answer = answers_[activity.kind];
@@ -102,21 +106,23 @@ class Qualifying {
   Answer* answers_ = nullptr;               // those of `entry_`
 };
 
+/// The days of the first and the last of some counting activities of which each keeps credit from running out before
+/// the next. Where a minimum asks for several, each activity is a run by itself.
+struct CountingRun {
+  Day first;
+  Day last;
+};
+
 /// What all relationships of a portfolio are judged by, and memory that they take turns to use. The portfolio and the
 /// rule book must outlive it.
 class ManagedContext {
  public:
-  ManagedContext(const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms)
-      : portfolio_(portfolio),
-        rules_(rules),
-        terms_(std::move(terms)),
-        qualifying_(rules, portfolio.activity_kinds),
-        in_partner_domain_(portfolio.employees.size()),
-        assigned_(portfolio.employees.size()) {}
+  ManagedContext(const Portfolio& portfolio, const RuleBook& rules, ActivityTermsList terms);
 
   const RuleBook& rules() const { return rules_; }
 
  private:
+  friend class CountingActivities;
   friend class Relationship;
   enum class Known : std::uint8_t { unknown, no, yes };
 
@@ -125,12 +131,13 @@ class ManagedContext {
   const Portfolio& portfolio_;
   const RuleBook& rules_;
   ActivityTermsList terms_;
+  int shortest_window_ = std::numeric_limits<int>::max();
+  std::size_t most_count_ = 0;  // of the minima; 0: none
   Qualifying qualifying_;
   std::vector<Known> in_partner_domain_;  // by employee
   // Of the client whose turn it is.
   std::vector<DaySet> assigned_;  // by employee
-  std::vector<Day> endings_;
-  std::vector<Day> counting_;
+  std::vector<CountingRun> counting_;
 };
 
 /// The managed relationship with one client, over all days.
@@ -141,44 +148,37 @@ class Relationship {
   /// The days on which the relationship is active.
   const DaySet& active() const { return active_; }
   /// Did credit that stopped on `day` stop through an ending, rather than run out? (`managed.end`)
-  bool ended_on(Day day) const;
-  /// The state on `day`; activities after it are left out.
-  ManagedState state_on(Day day) const;
+  bool ended_on(Day day) const { return std::find(ended_.begin(), ended_.end(), day) != ended_.end(); }
+  /// The state on `day`; activities after it are left out. The client and the context are those of its making, or
+  /// alike.
+  ManagedState state_on(Day day, const Client& client, ManagedContext& context) const;
 
-  /// Days of the counting activities, ascending, one entry per activity; the stand-in of `managedUntil` is one.
-  std::span<const Day> counting() const { return std::span(days_).subspan(endings_count_); }
   /// Days on which the relationship ended at once, ascending.
-  std::span<const Day> endings() const { return std::span(days_).first(endings_count_); }
+  const std::vector<Day>& endings() const { return endings_; }
+  /// The day of the activity that `managedUntil` stands for.
   const std::optional<Day>& stand_in() const { return stand_in_; }
   const MissingParameters& missing() const { return missing_; }
 
  private:
-  static void collect_endings(const Client& client, ManagedContext& context);
-  void collect_assigned(const Client& client, ManagedContext& context);
-  void collect_counting(const Client& client, ManagedContext& context);
+  /// Those up to some day, ascending; the stand-in of `managedUntil` is one.
+  using Counting = std::span<const CountingRun>;
+
+  void collect_endings(const Client& client, const ManagedContext& context);
+  void add_stand_in(const Client& client, const ManagedContext& context, std::vector<CountingRun>& counting);
   /// Notes the parameters that have no value yet on the day of the first counting activity.
   void note_missing_terms(Day first, const ManagedContext& context);
-  void find_active();
-  /// The last of the activities from `first` on of which each keeps the window of the one before it from running out
-  /// before `end`; the term has no minimum.
-  std::size_t last_in_reach(std::size_t first, const ActivityTerms& term, Day end) const;
-  /// The first day on which activities up to the one at `latest` would not make it active under `term`.
-  Day covered_until(std::size_t latest, const ActivityTerms& term) const;
-  /// The first day in `[from, before)` on which activities up to `latest` do not make it active; else `before`.
-  Day runs_out(std::size_t latest, Day from, Day before) const;
-  /// The first counting activity that no ending until the one at `latest` has voided.
-  std::size_t first_standing(std::size_t latest) const;
-  std::optional<std::size_t> latest_counting(Day day) const;
+  void find_active(Counting counting, const std::vector<ActivityTerms>& terms);
+  void find_ended(Counting counting, const std::vector<ActivityTerms>& terms);
+  /// The first day on which the activities would not make it active under `term`.
+  Day covered_until(Counting counting, const ActivityTerms& term) const;
+  /// The first day in `[from, before)` on which the activities do not make it active; else `before`.
+  Day runs_out(Counting counting, const std::vector<ActivityTerms>& terms, Day from, Day before) const;
   Day ending_after(Day day) const;
 
-  ActivityTermsList terms_;
-  std::vector<Day> days_;  // of the endings, then of the counting activities
-  std::size_t endings_count_ = 0;
+  std::vector<Day> endings_;
+  std::vector<Day> ended_;  // those that stopped credit
   std::optional<Day> stand_in_;
   DaySet active_;
-  Day first_usable_ = Day::forever();
-  Day first_assigned_ = Day::forever();
-  Day first_activity_ = Day::forever();
   MissingParameters missing_;
 };
 

@@ -44,6 +44,9 @@ class Model {
   const Portfolio& portfolio() const { return *portfolio_; }
   const ClientLedger& client(std::size_t index) const { return *clients_[index]; }
   const Ledger& ledger() const { return ledger_; }
+  const ActivityTermsList& terms() const { return terms_; }
+  /// What its relationships are judged by. The model must outlive it.
+  ManagedContext managed_context() const { return ManagedContext(*portfolio_, *rules_, terms_); }
 
   /// Is the client's currency without a unit on `day`?
   bool unpriced_on(std::size_t client, Day day) const { return !client_price(client, day).known; }
@@ -74,7 +77,8 @@ class Model {
   Problems problems_of(Interval range, MissingByPath missing) const;
   void add_missing(Interval range, MissingByPath& missing) const;
   Series known_series(Interval range, const std::vector<CreditedStep>& played) const;
-  ClientEvaluation evaluate_client(std::size_t index, Day on, std::vector<Warning>& warnings) const;
+  ClientEvaluation evaluate_client(std::size_t index, Day on, ManagedContext& context,
+                                   std::vector<Warning>& warnings) const;
   std::optional<ReviewForecast> forecast_review(Day on, const std::vector<CreditedStep>& played) const;
   std::optional<std::string> credited_on(Day day, const std::vector<CreditedStep>& played) const;
 

@@ -88,13 +88,12 @@ struct Access {
   std::vector<Interval> inactive;
 };
 
-/// `employee` is an index into the portfolio's employees; `kind` is a number of `Portfolio::activity_kinds`; `position`
-/// is its place in the client's list of the document.
+/// `employee` is an index into the portfolio's employees; `kind` is a number of `Portfolio::activity_kinds`. There are
+/// so many that how small they are decides how fast all else is.
 struct Activity {
   Day on;
   std::uint32_t employee = 0;
   std::uint32_t kind = 0;
-  std::uint32_t position = 0;
 };
 
 struct Client {
@@ -109,6 +108,8 @@ struct Client {
   /// Ascending by day, so that everything that is asked later finds them in the order in which they happened; those of
   /// one day in the order of their positions.
   std::vector<Activity> activities;
+  /// The place of each in the client's list of the document.
+  std::vector<std::uint32_t> activity_positions;
   std::vector<Day> ended;
   std::optional<Day> managed_until;
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "tierwise/managed.hpp"
@@ -18,9 +17,6 @@ struct SoldLot {
   Fraction points;  ///< meaningless unless `price.known`
   Interval life;    ///< the days on which the points count
 };
-
-/// The first day on which the product line was sold to the client, as far as its sales tell (rule `sold.line`).
-Day line_first_sold(const Client& client, const std::string& line);
 
 /// One lot per sale of the client, in their order. A sale whose rate, price or life has no value in the rule book is
 /// named in `missing` and its lot left empty. `of_rate_1` is the price in the client's market and currency.
