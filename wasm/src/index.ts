@@ -39,6 +39,7 @@ import {
   type EvaluationRest,
   evaluationOf,
   type KnownEvents,
+  knownEventsOf,
   type SeriesRest,
   seriesOf,
   type Table,
@@ -310,7 +311,10 @@ class OpenModel extends Held implements Model {
     if (base === undefined) {
       const range = from + to;
       const others = this.#known.filter((one) => one.range !== range);
-      this.#known = [{ range, handle, names, numbers, events: timeline.events }, ...others].slice(0, MOST_KNOWN);
+      this.#known = [{ range, handle, ...knownEventsOf(numbers, timeline.events, names) }, ...others].slice(
+        0,
+        MOST_KNOWN,
+      );
     }
     return timeline;
   }

@@ -24,14 +24,14 @@ export type SeriesRest = Omit<Series, 'points'>;
 /** The names of a portfolio's clients, in its order; a line for each sale. Models share those of clients that they share. */
 export type ClientNames = readonly { id: string; currency: string; lines: string[] }[];
 
-/** The events of a timeline and what they were read from: a row of numbers for each, which ends `numbers`. */
+/** The events of a timeline, in which those of other models are found again. */
 export interface KnownEvents {
   names: ClientNames;
-  numbers: Float64Array;
   events: readonly TimelineEvent[];
+  /** Of each event, the day and the position of the client. */
+  days: Int32Array;
+  clients: Int32Array;
 }
-
-const NONE_KNOWN: KnownEvents = { names: [], numbers: new Float64Array(), events: [] };
 
 const STATUSES: ManagedStatus[] = ['never', 'active', 'expired', 'ended'];
 const REASONS: NeverReason[] = ['no-employee', 'not-assigned', 'no-activity', 'not-qualifying'];
@@ -154,38 +154,72 @@ export function seriesOf({ rest, numbers }: Table<SeriesRest>): Series {
 }
 
 /** Where events are `known`, the table has only those that are new. */
-export function timelineOf(
-  { rest, numbers }: Table<SeriesRest>,
-  names: ClientNames,
-  known: KnownEvents = NONE_KNOWN,
-): Timeline {
+export function timelineOf({ rest, numbers }: Table<SeriesRest>, names: ClientNames, known?: KnownEvents): Timeline {
   const cursor = new Cursor(numbers);
   const series = seriesAt(cursor, rest);
   return { format: 'tierwise/timeline@1', ...series, events: eventsAt(cursor, names, known) };
 }
 
+/** The events of a table that has them all, for tables of those that are new. */
+export function knownEventsOf(
+  numbers: Float64Array,
+  events: readonly TimelineEvent[],
+  names: ClientNames,
+): KnownEvents {
+  const first = numbers.length - events.length * EVENT_NUMBERS;
+  const column = (place: number) =>
+    Int32Array.from(events, (_, index) => numbers[first + index * EVENT_NUMBERS + place] as number);
+  return { names, events, days: column(0), clients: column(1) };
+}
+
 /** In the order in which the engine gives them all: by day, then by client. */
-function eventsAt(cursor: Cursor, names: ClientNames, known: KnownEvents): TimelineEvent[] {
-  const { events, numbers } = known;
-  // Flags are nearer than names, and to copy a list and overwrite it takes less than to let one grow.
+function eventsAt(cursor: Cursor, names: ClientNames, known?: KnownEvents): TimelineEvent[] {
+  if (known === undefined) return readAll(cursor, names);
+  const { events, days, clients } = known;
+  const gone = goneOf(known, names);
+  // To copy a list and overwrite it takes less than to let one grow.
   const merged = events.slice();
-  const isShared = new Uint8Array(known.names.length);
-  for (let client = 0; client < isShared.length; client++) {
-    isShared[client] = Number(known.names[client] === names[client]);
-  }
   let size = 0;
-  let row = numbers.length - events.length * EVENT_NUMBERS;
-  for (const event of events) {
-    const day = numbers[row] as number;
-    const client = numbers[row + 1] as number;
-    row += EVENT_NUMBERS;
-    if (client < 0 || client >= isShared.length || isShared[client] === 0) continue;
-    while (cursor.isBefore(day, client)) merged[size++] = eventOf(cursor, names);
-    merged[size++] = event;
+  let start = 0;
+  let next = 0;
+  const takeUntil = (end: number) => {
+    for (; start < end; start++) {
+      if (start === gone[next]) next++;
+      else merged[size++] = events[start] as TimelineEvent;
+    }
+  };
+  while (!cursor.atEnd) {
+    let [low, high] = [start, events.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (cursor.isBefore(days[middle] as number, clients[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    takeUntil(low);
+    merged[size++] = eventOf(cursor, names);
   }
-  while (!cursor.atEnd) merged[size++] = eventOf(cursor, names);
+  takeUntil(events.length);
   merged.length = size;
   return merged;
+}
+
+function readAll(cursor: Cursor, names: ClientNames): TimelineEvent[] {
+  const events: TimelineEvent[] = [];
+  while (!cursor.atEnd) events.push(eventOf(cursor, names));
+  return events;
+}
+
+/** The places of the known events that are not those of the model with these names. */
+function goneOf({ clients, names: known }: KnownEvents, names: ClientNames): number[] {
+  // Flags are nearer than names.
+  const isShared = new Uint8Array(known.length);
+  for (let client = 0; client < isShared.length; client++) isShared[client] = Number(known[client] === names[client]);
+  const gone: number[] = [];
+  for (let index = 0; index < clients.length; index++) {
+    const client = clients[index] as number;
+    if (client < 0 || client >= isShared.length || isShared[client] === 0) gone.push(index);
+  }
+  return gone;
 }
 
 function seriesAt(cursor: Cursor, { from, to, performance, credited }: SeriesRest): Series {
