@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace tierwise {
+
 Fraction ClientLedger::credit_on(Day day) const {
   if (!relationship.active().contains(day)) return {};
   return {mrr.at(day).scaled(), Int128{Decimal::kScale} * (1 + other_partners.at(day))};

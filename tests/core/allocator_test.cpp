@@ -10,8 +10,8 @@
 namespace {
 
 /// Sizes around the one from which on memory is the C library's.
-constexpr std::size_t kMostBytes = 300;
-constexpr std::size_t kOfEachSize = 500;
+constexpr std::size_t kMostBytes = 1100;
+constexpr std::size_t kOfEachSize = 64;
 constexpr std::uintptr_t kAlignment = 16;
 
 struct Taken {

@@ -9,7 +9,7 @@ namespace {
 
 struct Rise {
   int on;
-  std::int64_t points;
+  Int128 points;
 };
 
 Day nth_day(int number) {
@@ -48,6 +48,26 @@ TEST(Ledger, AddsUpFewChangesOfManyDays) {
 // Eight days for two changes are the most that are added up day by day; nine are sorted.
 TEST(Ledger, AddsUpTheSameEitherWay) {
   for (const int last : {6, 7, 8}) expect_every_day_as_by_hand({{last, 3}, {0, 2}}, 0, last);
+}
+
+// What does not fit into 64 bits is kept in two parts.
+TEST(Ledger, AddsUpNumeratorsOfAnySize) {
+  constexpr Int128 kHalf = Int128{1} << 63;
+  const std::vector<Rise> rises{
+      {0, kHalf - 1},     {1, kHalf},      {2, kHalf + 1},          {3, -kHalf},
+      {4, -kHalf - 1},    {5, 2 * kHalf},  {5, -2 * kHalf - 1},     {6, (Int128{1} << 100) + 3},
+      {70, -(kHalf - 1)}, {70, 4 * kHalf}, {71, -(Int128{1} << 99)}};
+  expect_every_day_as_by_hand(rises, 0, 71);
+  expect_every_day_as_by_hand({rises[1], rises[4], rises[6], rises[10]}, 0, 71);
+}
+
+TEST(Ledger, AddsFurtherChangesOfAnySize) {
+  const Int128 large = (Int128{1} << 100) + 3;
+  Ledger::Changes changes;
+  changes.add(nth_day(0), Ledger::Part::sourced, {large, 7});
+  const Ledger ledger = Ledger(changes).with(changes);
+  EXPECT_EQ(ledger.at(nth_day(0)).sourced, Points({2 * large, 7}));
+  EXPECT_EQ(ledger.with(changes).at(nth_day(0)).sourced, Points({3 * large, 7}));
 }
 
 TEST(Ledger, AddsUpDaysOnBothSidesOfTheOneThatDaysAreCountedFrom) {
