@@ -47,20 +47,23 @@ bool ManagedSteps::next() {
   return true;
 }
 
-ClientLedger client_ledger(const Client& client, ManagedContext& context, std::shared_ptr<const MarketPrices> prices) {
-  ClientLedger ledger{Relationship(client, context), {}, {}, std::move(prices), {}, {}};
-  ledger.mrr = Schedule<Amount>::sum_of(
-      client.subscriptions, [](const Subscription& s) { return s.in_force; },
-      [](const Subscription& s) { return s.mrr; });
-  ledger.other_partners = Schedule<int>::sum_of(
-      client.other_partners, [](const Interval& interval) { return interval; }, [](const Interval&) { return 1; });
-  ledger.missing = ledger.relationship.missing();
-  ledger.lots = sold_lots(client, context.rules(), ledger.prices->of_rate_1, ledger.missing);
-  for (const PriceSchedule::Gap& gap : ledger.prices->managed.missing) {
-    const DaySet needed = ledger.relationship.active().intersected(DaySet(gap.days));
-    for (const Interval& days : needed.runs()) ledger.missing.push_back({days, gap.path});
+ClientLedger::ClientLedger(const Client& client, ManagedContext& context,
+                           std::shared_ptr<const MarketPrices> prices_of_market)
+    : relationship(client, context),
+      mrr(Schedule<Amount>::sum_of(
+          client.subscriptions, [](const Subscription& s) { return s.in_force; },
+          [](const Subscription& s) { return s.mrr; })),
+      other_partners(Schedule<int>::sum_of(
+          client.other_partners, [](const Interval& interval) { return interval; }, [](const Interval&) { return 1; })),
+      prices(std::move(prices_of_market)),
+      missing(relationship.missing()) {
+  lots = sold_lots(client, context.rules(), prices->of_rate_1, missing);
+  for (const PriceSchedule::Gap& gap : prices->managed.missing) {
+    for (const Interval& run : relationship.active().runs()) {
+      const Interval days = intersection(run, gap.days);
+      if (!days.empty()) missing.push_back({days, gap.path});
+    }
   }
-  return ledger;
 }
 
 void add_changes(const ClientLedger& client, const Client& document, bool taken_away, Ledger::Changes& changes) {
@@ -81,11 +84,10 @@ void add_changes(const ClientLedger& client, const Client& document, bool taken_
   }
   for (std::size_t i = 0; i < client.lots.size(); ++i) {
     const SoldLot& lot = client.lots[i];
-    if (!lot.price.known) continue;
+    if (!lot.priced) continue;
     const bool sourced = document.sales[i].motion == Motion::sourced;
     const Ledger::Part part = sourced ? Ledger::Part::sourced : Ledger::Part::assisted;
-    add(lot.life.from, part, lot.points, true);
-    add(lot.life.to, part, lot.points, false);
+    if (!lot.points.zero()) changes.add(lot.life, part, taken_away ? -lot.points : lot.points);
   }
 }
 

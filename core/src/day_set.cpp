@@ -6,10 +6,6 @@
 
 namespace tierwise {
 
-DaySet::DaySet(Interval interval) {
-  append(interval);
-}
-
 DaySet DaySet::union_of(std::vector<Interval> intervals) {
   sort_by_day(intervals, [](const Interval& interval) { return interval.from; });
   DaySet result;
@@ -46,7 +42,7 @@ DaySet DaySet::united(const DaySet& other) const {
   return union_of(std::move(all));
 }
 
-DaySet DaySet::intersected(const DaySet& other) const {
+DaySet DaySet::runs_intersected(const DaySet& other) const {
   DaySet result;
   const auto mine = runs();
   const auto others = other.runs();

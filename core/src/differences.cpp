@@ -30,7 +30,7 @@ class ClientParts {
     }
     for (std::size_t i = 0; i < ledger_.lots.size(); ++i) {
       const SoldLot& lot = ledger_.lots[i];
-      if (!lot.price.known) continue;
+      if (!lot.priced) continue;
       const Sale& sale = client_.sales[i];
       const auto part = sale.motion == Motion::sourced ? Ledger::Part::sourced : Ledger::Part::assisted;
       add(part, DifferenceKind::sold_start, lot.life.from, Points(lot.points), sale.line);

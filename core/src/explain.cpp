@@ -140,8 +140,8 @@ class ClientExplainer {
     for (std::size_t i = 0; i < ledger_.lots.size(); ++i) {
       const SoldLot& sold = ledger_.lots[i];
       if (!sold.life.contains(on_) || (motion && client_.sales[i].motion != *motion)) continue;
-      unpriced = unpriced || !sold.price.known;
-      if (sold.price.known) sum.add(sold.points);
+      unpriced = unpriced || !sold.priced;
+      if (sold.priced) sum.add(sold.points);
       add_reason(node, lot(i));
     }
     node.value = unpriced ? "null" : sum.text();
@@ -172,7 +172,7 @@ class ClientExplainer {
     const bool unknown = node.because[0].value == "null" || node.because[1].value == "null";
     Points sum(ledger_.managed_on(on_));
     for (const SoldLot& sold : ledger_.lots) {
-      if (sold.life.contains(on_) && sold.price.known) sum.add(sold.points);
+      if (sold.life.contains(on_) && sold.priced) sum.add(sold.points);
     }
     node.value = unknown ? "null" : sum.text();
     return node;
@@ -358,13 +358,8 @@ class ClientExplainer {
   }
 
   const QualifyingRow* qualifying_row(const Activity& activity) const {
-    const std::string_view tool = model_.portfolio().activity_kinds.tool(activity.kind);
-    const QualifyingRow* others = nullptr;
-    for (const QualifyingRow& row : *model_.rules().qualifying.on(activity.on)) {
-      if (row.tool == tool) return &row;
-      if (row.tool == "*") others = &row;
-    }
-    return others;
+    return tierwise::qualifying_row(*model_.rules().qualifying.on(activity.on),
+                                    model_.portfolio().activity_kinds.tool(activity.kind));
   }
 
   bool counts(const Activity& activity) const {
@@ -431,11 +426,12 @@ class ClientExplainer {
     add_subject(node, "motion", name_of(sale.motion));
     add_subject(node, "on", sale.on);
     add_subject(node, "until", sold.life.to);
-    node.value = sold.price.known ? Points(sold.points).text() : "null";
+    node.value = sold.priced ? Points(sold.points).text() : "null";
     node.planned = is_plan(sale.on);
     add_rules(node, "sold.rate sold.line sold.life");
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
-    add_parameter(node, rates, sold.rate_day, json_quoted(sold.rate.text()));
+    const Day first_sold = line_first_sold(client_, sale);
+    add_parameter(node, rates, first_sold, json_quoted(sold.rate.text()));
     add_parameter(node, rules.life_months, sale.on, number_text(*rules.life_months.on(sale.on)));
     add_price(node, sale.on);
     add_input(node, pointer, "/on", sale.on);
@@ -444,7 +440,7 @@ class ClientExplainer {
       add_rules(node, "sold.net");
       add_input(node, pointer, "/replaces", *sale.replaces);
     }
-    add_line_start(node, sale.line, sold.rate_day);
+    add_line_start(node, sale.line, first_sold);
     return node;
   }
 

@@ -13,11 +13,20 @@ constexpr auto kFree = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 void Ledger::Changes::add(Day on, Part part, const Fraction& points) {
+  column_of(points.denominator, part).add(on, points.numerator);
+}
+
+void Ledger::Changes::add(Interval days, Part part, const Fraction& points) {
   Column& column = column_of(points.denominator, part);
-  const auto low = static_cast<std::int64_t>(points.numerator);
-  column.low.push_back({on, low});
-  const auto high = static_cast<std::int64_t>((points.numerator - low) >> 64);
-  if (high != 0) column.high.push_back({on, high});
+  column.add(days.from, points.numerator);
+  column.add(days.to, -points.numerator);
+}
+
+void Ledger::Changes::Column::add(Day on, Int128 numerator) {
+  const auto low_half = static_cast<std::int64_t>(numerator);
+  low.push_back({on, low_half});
+  const auto high_half = static_cast<std::int64_t>((numerator - low_half) >> 64);
+  if (high_half != 0) high.push_back({on, high_half});
 }
 
 void Ledger::Changes::add(const Changes& others) {

@@ -8,18 +8,6 @@
 namespace tierwise {
 namespace {
 
-const QualifyingRow* row_of(const std::vector<QualifyingRow>& table, std::string_view tool) {
-  const auto row = std::find_if(table.begin(), table.end(), [&](const QualifyingRow& r) { return r.tool == tool; });
-  return row == table.end() ? nullptr : &*row;
-}
-
-/// A tool without a row is judged by `*`; without that, it does not qualify.
-bool qualifies(const std::vector<QualifyingRow>& table, std::string_view tool, std::string_view action) {
-  const QualifyingRow* row = row_of(table, tool);
-  if (row == nullptr) row = row_of(table, "*");
-  return row != nullptr && row->actions.contains(action);
-}
-
 /// Adds what `managedUntil` stands for, unless it lies in a run, to which it adds nothing.
 void insert_stand_in(std::vector<CountingRun>& runs, Day day) {
   const auto behind = std::find_if(runs.begin(), runs.end(), [&](const CountingRun& run) { return run.last > day; });
@@ -109,8 +97,18 @@ Setup setup_of(const Access& access, const Employee& employee, bool in_partner_d
   return setup;
 }
 
+const QualifyingRow* qualifying_row(const std::vector<QualifyingRow>& table, std::string_view tool) {
+  const QualifyingRow* others = nullptr;
+  for (const QualifyingRow& row : table) {
+    if (row.tool == tool) return &row;
+    if (row.tool == "*") others = &row;
+  }
+  return others;
+}
+
 bool Qualifying::find_answer(std::uint32_t kind) {
-  const bool answer = qualifies(entry_->value, kinds_->tool(kind), kinds_->action(kind));
+  const QualifyingRow* row = qualifying_row(entry_->value, kinds_->tool(kind));
+  const bool answer = row != nullptr && row->actions.contains(kinds_->action(kind));
   answers_[kind] = answer ? Answer::yes : Answer::no;
   return answer;
 }
@@ -162,8 +160,9 @@ void Relationship::collect_endings(const Client& client, const ManagedContext& c
   const auto present = [&](const Access& access) {
     return intersection(access.present, context.portfolio_.employees[access.employee]->present);
   };
-  const bool any_leaves = std::any_of(client.access.begin(), client.access.end(),
-                                      [&](const Access& access) { return !present(access).open(); });
+  const bool any_leaves = std::any_of(client.access.begin(), client.access.end(), [&](const Access& access) {
+    return !access.present.open() || !context.portfolio_.employees[access.employee]->present.open();
+  });
   if (any_leaves) {
     std::vector<Interval> each;
     for (const Access& access : client.access) each.push_back(present(access));

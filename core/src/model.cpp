@@ -70,7 +70,7 @@ void Model::compute_client(std::uint32_t index, const Model* base, ManagedContex
   const Client& client = *portfolio_->clients[index];
   const bool is_new = index == clients_.size();
   if (!is_new) add_changes(*clients_[index], *base->portfolio_->clients[index], true, changes);
-  auto ledger = std::make_shared<const ClientLedger>(client_ledger(client, context, prices_for(client)));
+  auto ledger = std::make_shared<const ClientLedger>(client, context, prices_for(client));
   add_changes(*ledger, client, false, changes);
   if (!ledger->missing.empty()) incomplete_.push_back(index);
   if (is_new) {
@@ -175,7 +175,7 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, ManagedContex
     LotEvaluation& row = result.lots.emplace_back();
     row = {sale.line, sale.on, sale.motion, lot.rate, std::nullopt, lot.life.to, lot.life.contains(on)};
     std::optional<Points>& sum_of_motion = sale.motion == Motion::sourced ? result.sourced : result.assisted;
-    if (!lot.price.known) {
+    if (!lot.priced) {
       unpriced = true;
       if (row.active) sum_of_motion.reset();
       continue;

@@ -191,7 +191,7 @@ class CandidateFinder {
     }
     client->add_activities(planned);
     ManagedContext context(portfolio, model_.rules(), terms_);
-    return client_ledger(*client, context, model_.client(index).prices);
+    return ClientLedger(*client, context, model_.client(index).prices);
   }
 
   /// All of the portfolio that a client's ledger depends on, without its clients.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <limits>
 
 #include "tierwise/order.hpp"
 
@@ -81,40 +82,28 @@ std::strong_ordering compare_exactly(const std::vector<Fraction>& fractions, Int
   return sum <=> target;
 }
 
+template <class Integer>
 struct Quotient {
-  Int128 whole = 0;
-  Int128 rest = 0;  // 0 or more, below the divisor
+  Integer whole = 0;
+  Integer rest = 0;  // 0 or more, below the divisor
 };
 
 template <class Integer>
-Quotient floor_divide(Integer value, Integer divisor) {
+Quotient<Integer> floor_divide(Integer value, Integer divisor) {
   const Integer quotient = value / divisor;
   const Integer rest = value - quotient * divisor;
-  return rest < 0 ? Quotient{quotient - 1, rest + divisor} : Quotient{quotient, rest};
-}
-
-bool is_small(Int128 value) {
-  return value == static_cast<std::int64_t>(value);
-}
-
-/// Division of 64 bits costs a fraction of that of 128, above all in WebAssembly.
-Quotient divide(Int128 value, Int128 divisor) {
-  if (!is_small(value) || !is_small(divisor)) return floor_divide(value, divisor);
-  return floor_divide(static_cast<std::int64_t>(value), static_cast<std::int64_t>(divisor));
-}
-
-double approximate(Int128 value) {
-  return is_small(value) ? static_cast<double>(static_cast<std::int64_t>(value)) : static_cast<double>(value);
-}
-
-/// `fraction` times `scale`, a small power of ten, as a whole number and a proper fraction.
-Quotient divide_scaled(const Fraction& fraction, std::int64_t scale) {
-  const Quotient quotient = divide(fraction.numerator, fraction.denominator);
-  const Quotient scaled = divide(quotient.rest * scale, fraction.denominator);
-  return {quotient.whole * scale + scaled.whole, scaled.rest};
+  return rest < 0 ? Quotient<Integer>{quotient - 1, rest + divisor} : Quotient<Integer>{quotient, rest};
 }
 
 constexpr std::int64_t kMillion = 1'000'000;
+
+/// `numerator / denominator` times `scale`, a small power of ten, as a whole number and a proper fraction.
+template <class Integer>
+Quotient<Integer> divide_scaled(Integer numerator, Integer denominator, std::int64_t scale) {
+  const Quotient quotient = floor_divide(numerator, denominator);
+  const Quotient scaled = floor_divide(quotient.rest * scale, denominator);
+  return {quotient.whole * scale + scaled.whole, scaled.rest};
+}
 
 /// The largest integer not above the sum of `terms`, each times `scale`, and whether the sum is just that integer.
 struct Floor {
@@ -128,10 +117,10 @@ Floor floor_of(const std::vector<Fraction>& terms, std::int64_t scale, bool plus
   double estimate = 0;
   const auto add_rest = [&](Int128 rest, Int128 denominator) {
     rests.push_back({rest, denominator});
-    estimate += approximate(rest) / approximate(denominator);
+    estimate += static_cast<double>(rest) / static_cast<double>(denominator);
   };
   for (const Fraction& term : terms) {
-    const Quotient quotient = divide_scaled(term, scale);
+    const Quotient quotient = divide_scaled(term.numerator, term.denominator, scale);
     whole += quotient.whole;
     if (quotient.rest != 0) add_rest(quotient.rest, term.denominator);
   }
@@ -144,10 +133,21 @@ Floor floor_of(const std::vector<Fraction>& terms, std::int64_t scale, bool plus
 }  // namespace
 
 RoughSum::RoughSum(const Fraction& fraction) {
-  const Quotient quotient = divide_scaled(fraction, kMillion);
-  whole_ = quotient.whole;
-  if (quotient.rest == 0) return;
-  rest_ = static_cast<std::int64_t>(approximate(quotient.rest) / approximate(fraction.denominator) * kOne);
+  const auto set = [&](const auto& quotient, auto denominator) {
+    whole_ = quotient.whole;
+    rest_ = static_cast<std::int64_t>(static_cast<double>(quotient.rest) / static_cast<double>(denominator) * kOne);
+  };
+  const auto numerator = static_cast<std::int64_t>(fraction.numerator);
+  const auto denominator = static_cast<std::int64_t>(fraction.denominator);
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / kMillion;
+  const std::int64_t least_denominator = numerator / kMost;
+  // In 64 bits where nothing can exceed them: a division costs a fraction of one of 128, above all in WebAssembly.
+  if (numerator == fraction.numerator && fraction.denominator <= kMost && -denominator < least_denominator &&
+      least_denominator < denominator) {
+    set(divide_scaled(numerator, denominator, kMillion), denominator);
+  } else {
+    set(divide_scaled(fraction.numerator, fraction.denominator, kMillion), fraction.denominator);
+  }
 }
 
 RoughSum& RoughSum::operator+=(const RoughSum& other) {

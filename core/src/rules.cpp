@@ -6,6 +6,7 @@ namespace {
 /// A decimal as a fraction without needless factors of ten: 2 is 2/1, 1.5 is 15/10.
 Fraction fraction_of(Decimal decimal) {
   std::int64_t numerator = decimal.scaled();
+  if (numerator % Decimal::kScale == 0) return {numerator / Decimal::kScale, 1};
   std::int32_t denominator = Decimal::kScale;
   for (; denominator > 1 && numerator % 10 == 0; numerator /= 10) denominator /= 10;
   return {numerator, denominator};
@@ -137,6 +138,10 @@ std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::strin
   if (unit == nullptr) return Price{};
   const Fraction times = fraction_of(multiplier);
   return Price{{times.numerator, times.denominator * unit->scaled()}, true}.at_rate(rate);
+}
+
+Fraction Price::points_of(Amount amount, int sharers) const {
+  return {amount.scaled() * points.numerator, points.denominator * sharers};
 }
 
 Price Price::at_rate(Decimal rate) const {

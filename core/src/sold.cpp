@@ -10,8 +10,8 @@ Day since(const Sale& sale) {
   return sale.line_since.value_or(sale.on);
 }
 
-/// The first day on which the product line of a sale was sold to the client, as far as its sales tell (rule
-/// `sold.line`).
+}  // namespace
+
 Day line_first_sold(const Client& client, const Sale& sale) {
   Day first = since(sale);
   for (const Sale& other : client.sales) {
@@ -20,20 +20,21 @@ Day line_first_sold(const Client& client, const Sale& sale) {
   return first;
 }
 
-}  // namespace
-
 std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, const PriceSchedule& of_rate_1,
                                MissingParameters& missing) {
   const Interval always{Day::earliest(), Day::forever()};
   std::vector<SoldLot> lots;
   lots.reserve(client.sales.size());
+  Day first = Day::forever();
+  for (const Sale& sale : client.sales) first = std::min(first, since(sale));
   for (const Sale& sale : client.sales) {
     SoldLot& lot = lots.emplace_back();
-    lot.rate_day = line_first_sold(client, sale);
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
-    const Decimal* rate = rates.on(lot.rate_day);
+    const Decimal* rate = rates.on(since(sale));
+    // Which line was sold earlier matters only if the rate was another one then.
+    if (rates.on(first) != rate) rate = rates.on(line_first_sold(client, sale));
     const int* life = rules.life_months.on(sale.on);
-    if (rate == nullptr) missing.push_back({always, rates.path, lot.rate_day});
+    if (rate == nullptr) missing.push_back({always, rates.path, line_first_sold(client, sale)});
     if (life == nullptr) missing.push_back({always, rules.life_months.path, sale.on});
     if (rate == nullptr || life == nullptr) continue;
 
@@ -45,8 +46,9 @@ std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, cons
       missing.push_back({always, gap->path, sale.on});
       continue;
     }
-    lot.price = of_rate_1.price.at(sale.on).at_rate(*rate);
-    if (lot.price.known) lot.points = lot.price.points_of(sale.net());
+    const Price price = of_rate_1.price.at(sale.on).at_rate(*rate);
+    lot.priced = price.known;
+    if (lot.priced) lot.points = price.points_of(sale.net());
   }
   return lots;
 }

@@ -70,7 +70,7 @@ class ClientEvents {
 
   void add_sold(Day day, EventKind kind, const SoldLot& lot, const Fraction& points) {
     if (!range_.contains(day)) return;
-    add(day, kind, lot.price.known ? std::optional(Points(points).shown()) : std::nullopt);
+    add(day, kind, lot.priced ? std::optional(Points(points).shown()) : std::nullopt);
   }
 
   void add(Day day, EventKind kind, std::optional<ShownPoints> points) {

@@ -15,6 +15,9 @@ namespace tierwise {
 
 /// Everything about one client that its own data decides, for all days. Independent of every other client.
 struct ClientLedger {
+  /// `prices_of_market` are those in the client's market and currency.
+  ClientLedger(const Client& client, ManagedContext& context, std::shared_ptr<const MarketPrices> prices_of_market);
+
   Relationship relationship;
   Schedule<Amount> mrr;
   Schedule<int> other_partners;
@@ -55,8 +58,6 @@ class ManagedSteps {
   Day factors_until_ = Day::earliest();
   Fraction while_active_;
 };
-
-ClientLedger client_ledger(const Client& client, ManagedContext& context, std::shared_ptr<const MarketPrices> prices);
 
 /// Appends what a client adds to the ledger, or, `taken_away`, what it takes to undo that.
 void add_changes(const ClientLedger& client, const Client& document, bool taken_away, Ledger::Changes& changes);

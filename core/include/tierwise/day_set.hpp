@@ -11,7 +11,9 @@ namespace tierwise {
 class DaySet {
  public:
   DaySet() = default;
-  DaySet(Interval interval);
+  DaySet(Interval interval) {
+    if (!interval.empty()) first_ = interval;
+  }
 
   /// The union of intervals in any order; empty ones add nothing.
   static DaySet union_of(std::vector<Interval> intervals);
@@ -27,13 +29,17 @@ class DaySet {
   }
 
   DaySet united(const DaySet& other) const;
-  DaySet intersected(const DaySet& other) const;
+  DaySet intersected(const DaySet& other) const {
+    if (several_.empty() && other.several_.empty()) return intersection(first_, other.first_);
+    return runs_intersected(other);
+  }
   DaySet without(const DaySet& other) const;
 
   friend bool operator==(const DaySet&, const DaySet&) = default;
 
  private:
   bool any_contains(Day day) const;
+  DaySet runs_intersected(const DaySet& other) const;
 
   // Most sets have one run, which needs no memory of its own.
   Interval first_{Day::earliest(), Day::earliest()};

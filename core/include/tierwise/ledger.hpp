@@ -47,6 +47,8 @@ class Ledger {
   class Changes {
    public:
     void add(Day on, Part part, const Fraction& points);
+    /// Adds points that count on these days alone.
+    void add(Interval days, Part part, const Fraction& points);
     void add(const Changes& others);
 
    private:
@@ -61,6 +63,8 @@ class Ledger {
       // Nearly all numerators fit into the half of their size; of the others, `high` has what is missing, in 2^64.
       std::vector<Change> low;
       std::vector<Change> high;
+
+      void add(Day on, Int128 numerator);
     };
     Column& column_of(Int128 denominator, Part part);
     std::uint32_t find_or_add(Int128 denominator, Part part);

@@ -76,6 +76,9 @@ struct Setup {
 /// `in_partner_domain`: what `Partner::owns_domain_of` says about the employee's e-mail address.
 Setup setup_of(const Access& access, const Employee& employee, bool in_partner_domain);
 
+/// The row that judges work with a tool: its own, else that of `*`; null: such work does not qualify.
+const QualifyingRow* qualifying_row(const std::vector<QualifyingRow>& table, std::string_view tool);
+
 /// Which activities qualify (rule `managed.qualifying`), with a memory for kinds that come again and again. The rule
 /// book and the kinds must outlive it.
 class Qualifying {

@@ -279,9 +279,7 @@ struct Price {
   bool known = false;
 
   /// Exact points of `amount` shared evenly by `sharers` (1 or more).
-  Fraction points_of(Amount amount, int sharers = 1) const {
-    return {amount.scaled() * points.numerator, points.denominator * sharers};
-  }
+  Fraction points_of(Amount amount, int sharers = 1) const;
   /// The price at `rate`, if this is that at a rate of 1.
   Price at_rate(Decimal rate) const;
   friend bool operator==(const Price& a, const Price& b) {

@@ -11,12 +11,15 @@ namespace tierwise {
 
 /// What one sale earns (rules `sold.rate`, `sold.line`, `sold.net`, `sold.life`).
 struct SoldLot {
-  Decimal rate;     ///< points per unit of MRR, of the line's first day
-  Day rate_day;     ///< the line's first day
-  Price price;      ///< of the sale's day
-  Fraction points;  ///< meaningless unless `price.known`
-  Interval life;    ///< the days on which the points count
+  Decimal rate;         ///< points per unit of MRR, of the line's first day
+  bool priced = false;  ///< has the currency a unit (rule `currency.unit`)?
+  Fraction points;      ///< meaningless unless `priced`
+  Interval life;        ///< the days on which the points count
 };
+
+/// The first day on which the product line of a sale was sold to the client, as far as its sales tell (rule
+/// `sold.line`).
+Day line_first_sold(const Client& client, const Sale& sale);
 
 /// One lot per sale of the client, in their order. A sale whose rate, price or life has no value in the rule book is
 /// named in `missing` and its lot left empty. `of_rate_1` is the price in the client's market and currency.
