@@ -84,7 +84,6 @@ void add_changes(const ClientLedger& client, const Client& document, bool taken_
   }
   for (std::size_t i = 0; i < client.lots.size(); ++i) {
     const SoldLot& lot = client.lots[i];
-    if (!lot.priced) continue;
     const bool sourced = document.sales[i].motion == Motion::sourced;
     const Ledger::Part part = sourced ? Ledger::Part::sourced : Ledger::Part::assisted;
     if (!lot.points.zero()) changes.add(lot.life, part, taken_away ? -lot.points : lot.points);

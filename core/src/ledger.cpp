@@ -119,7 +119,6 @@ class Ledger::Sums {
     Schedule<Int128> by_day;
     Int128 sum = 0;
     for (std::size_t i = 0; i < days; ++i) {
-      if (rises[i] == 0) continue;
       sum += rises[i];
       by_day.append(first.plus_days(static_cast<std::int32_t>(i)), sum);
     }

@@ -8,7 +8,7 @@ Fraction fraction_of(Decimal decimal) {
   std::int64_t numerator = decimal.scaled();
   if (numerator % Decimal::kScale == 0) return {numerator / Decimal::kScale, 1};
   std::int32_t denominator = Decimal::kScale;
-  for (; denominator > 1 && numerator % 10 == 0; numerator /= 10) denominator /= 10;
+  for (; numerator % 10 == 0; numerator /= 10) denominator /= 10;
   return {numerator, denominator};
 }
 

@@ -88,6 +88,25 @@ TEST(Points, RoundHalfAwayFromZero) {
   EXPECT_EQ(Points(Fraction{1, 1'999'999}).rounded(), 1);
 }
 
+TEST(Points, AreRoundedWhereMillionthsStopFitting64Bits) {
+  constexpr std::int64_t kMostMillions = std::numeric_limits<std::int64_t>::max() / 1'000'000;
+  for (const Int128 denominator : {1, 2, 3, 7, 999'999}) {
+    for (Int128 off = -2 * denominator; off <= 2 * denominator; off += denominator < 10 ? 1 : denominator / 3) {
+      for (const int sign : {-1, 1}) {
+        const Fraction fraction{sign * (kMostMillions * denominator + off), denominator};
+        EXPECT_EQ(shown(Points(fraction).rounded()),
+                  shown(divide_rounded(fraction.numerator * 1'000'000, fraction.denominator)))
+            << shown(fraction.numerator) << "/" << shown(denominator);
+      }
+    }
+  }
+  for (const Int128 off : {-1, 0, 1}) {
+    const Fraction fraction{std::numeric_limits<std::int64_t>::max(), kMostMillions + off};
+    EXPECT_EQ(shown(Points(fraction).rounded()),
+              shown(divide_rounded(fraction.numerator * 1'000'000, fraction.denominator)));
+  }
+}
+
 TEST(Points, AHalfMadeOfSeveralDenominatorsIsStillAHalf) {
   // 1/6000000 + 1/3000000 = 1/2000000, which no double holds.
   Points sum(Fraction{1, 6'000'000});

@@ -13,7 +13,7 @@ namespace tierwise {
 struct SoldLot {
   Decimal rate;         ///< points per unit of MRR, of the line's first day
   bool priced = false;  ///< has the currency a unit (rule `currency.unit`)?
-  Fraction points;      ///< meaningless unless `priced`
+  Fraction points;      ///< zero unless `priced`
   Interval life;        ///< the days on which the points count
 };
 
