@@ -25,14 +25,14 @@ std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, cons
   const Interval always{Day::earliest(), Day::forever()};
   std::vector<SoldLot> lots;
   lots.reserve(client.sales.size());
-  Day first = Day::forever();
-  for (const Sale& sale : client.sales) first = std::min(first, since(sale));
+  Day first_of_all = Day::forever();
+  for (const Sale& sale : client.sales) first_of_all = std::min(first_of_all, since(sale));
   for (const Sale& sale : client.sales) {
     SoldLot& lot = lots.emplace_back();
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
     const Decimal* rate = rates.on(since(sale));
     // Which line was sold earlier matters only if the rate was another one then.
-    if (rates.on(first) != rate) rate = rates.on(line_first_sold(client, sale));
+    if (rates.on(first_of_all) != rate) rate = rates.on(line_first_sold(client, sale));
     const int* life = rules.life_months.on(sale.on);
     if (rate == nullptr) missing.push_back({always, rates.path, line_first_sold(client, sale)});
     if (life == nullptr) missing.push_back({always, rules.life_months.path, sale.on});
