@@ -36,6 +36,8 @@ class JsonWriter {
   JsonWriter& value(int number);
   JsonWriter& value(Day day);
   JsonWriter& value(const Points& points);
+  /// Of points.
+  JsonWriter& value(const Fraction& points) { return value(shown(points)); }
   JsonWriter& value(ShownPoints points);
   template <class T>
   JsonWriter& value(const std::optional<T>& optional) {

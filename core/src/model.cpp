@@ -165,10 +165,11 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, ManagedContex
   result.credit = ledger.credit_on(on);
   result.partners = 1 + ledger.other_partners.at(on);
   bool unpriced = unpriced_on(index, on);
-  if (!unpriced) result.managed_points = Points(ledger.managed_on(on));
+  if (!unpriced) result.managed_points = ledger.managed_on(on);
 
   result.sourced = Points();
   result.assisted = Points();
+  result.lots.reserve(ledger.lots.size());
   for (std::size_t i = 0; i < ledger.lots.size(); ++i) {
     const Sale& sale = document.sales[i];
     const SoldLot& lot = ledger.lots[i];
@@ -180,8 +181,8 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, ManagedContex
       if (row.active) sum_of_motion.reset();
       continue;
     }
-    row.points = Points(lot.points);
-    if (row.active && sum_of_motion) *sum_of_motion += *row.points;
+    row.points = lot.points;
+    if (row.active && sum_of_motion) sum_of_motion->add(lot.points);
   }
   if (unpriced) {
     warnings.push_back({document.id, "unpriced-currency",

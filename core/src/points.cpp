@@ -178,6 +178,11 @@ std::optional<ShownPoints> RoughSum::shown() const {
   return ShownPoints{floor};
 }
 
+ShownPoints shown(const Fraction& points) {
+  const auto rough = RoughSum(points).shown();
+  return rough ? *rough : ShownPoints{divide_rounded(points.numerator * kMillion, points.denominator)};
+}
+
 void Points::add(Fraction fraction) {
   if (fraction.zero()) return;
   const auto place = std::lower_bound(terms_.begin(), terms_.end(), fraction.denominator,

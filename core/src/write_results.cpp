@@ -113,8 +113,9 @@ class TableWriter {
   }
   void day(std::optional<Day> day) { day ? number(day->shown().number()) : none(); }
   void points(ShownPoints points) { quotient(points.millionths, 1'000'000); }
-  void points(const std::optional<ShownPoints>& shown) { shown ? points(*shown) : none(); }
+  void points(const std::optional<ShownPoints>& known) { known ? points(*known) : none(); }
   void points(const std::optional<Points>& exact) { exact ? points(exact->shown()) : none(); }
+  void points(const std::optional<Fraction>& exact) { exact ? points(shown(*exact)) : none(); }
 
   /// The nearest double, which is what the decimal's text is read as.
   void quotient(Int128 numerator, std::int32_t denominator) {
@@ -150,7 +151,7 @@ std::string rest_of(const Series& series) {
 }  // namespace
 
 std::string amount_text(const Fraction& amount) {
-  return decimal_text(Points(amount).rounded(), Points::kShownDecimals);
+  return decimal_text(shown(amount).millionths, ShownPoints::kDecimals);
 }
 
 void write_points(JsonWriter& json, const TrackPoints& points) {
@@ -238,7 +239,7 @@ Table to_table(const Evaluation& evaluation) {
     } else {
       table.none();
     }
-    table.points(Points(client.credit));
+    table.points(shown(client.credit));
     table.number(client.partners);
     table.points(client.managed_points);
     table.day(managed.last_activity);

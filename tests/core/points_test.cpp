@@ -79,13 +79,13 @@ TEST(Points, SumsAgreeWithPlainRationals) {
 }
 
 TEST(Points, RoundHalfAwayFromZero) {
-  EXPECT_EQ(Points(Fraction{1, 2'000'000}).rounded(), 1);
-  EXPECT_EQ(Points(Fraction{-1, 2'000'000}).rounded(), -1);
-  EXPECT_EQ(Points(Fraction{3, 2'000'000}).rounded(), 2);
-  EXPECT_EQ(Points(Fraction{-3, 2'000'000}).rounded(), -2);
-  EXPECT_EQ(Points(Fraction{1, 2'000'001}).rounded(), 0);
-  EXPECT_EQ(Points(Fraction{-1, 2'000'001}).rounded(), 0);
-  EXPECT_EQ(Points(Fraction{1, 1'999'999}).rounded(), 1);
+  const std::pair<Fraction, Int128> cases[] = {{{1, 2'000'000}, 1},   {{-1, 2'000'000}, -1}, {{3, 2'000'000}, 2},
+                                               {{-3, 2'000'000}, -2}, {{1, 2'000'001}, 0},   {{-1, 2'000'001}, 0},
+                                               {{1, 1'999'999}, 1},   {{0, 7}, 0},           {{25, 2}, 12'500'000}};
+  for (const auto& [fraction, millionths] : cases) {
+    EXPECT_EQ(Points(fraction).rounded(), millionths) << shown(fraction.numerator);
+    EXPECT_EQ(tierwise::shown(fraction).millionths, millionths) << shown(fraction.numerator);
+  }
 }
 
 TEST(Points, AreRoundedWhereMillionthsStopFitting64Bits) {
@@ -94,9 +94,10 @@ TEST(Points, AreRoundedWhereMillionthsStopFitting64Bits) {
     for (Int128 off = -2 * denominator; off <= 2 * denominator; off += denominator < 10 ? 1 : denominator / 3) {
       for (const int sign : {-1, 1}) {
         const Fraction fraction{sign * (kMostMillions * denominator + off), denominator};
-        EXPECT_EQ(shown(Points(fraction).rounded()),
-                  shown(divide_rounded(fraction.numerator * 1'000'000, fraction.denominator)))
-            << shown(fraction.numerator) << "/" << shown(denominator);
+        const Int128 exact = divide_rounded(fraction.numerator * 1'000'000, fraction.denominator);
+        const std::string of = shown(fraction.numerator) + "/" + shown(denominator);
+        EXPECT_EQ(shown(Points(fraction).rounded()), shown(exact)) << of;
+        EXPECT_EQ(shown(tierwise::shown(fraction).millionths), shown(exact)) << of;
       }
     }
   }

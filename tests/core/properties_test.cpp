@@ -277,7 +277,7 @@ RC_GTEST_PROP(Evaluation, TotalsAreTheSumOfTheClients, ()) {
   TrackPoints sum;
   for (const ClientEvaluation& client : evaluation.clients) {
     RC_PRE(client.managed_points && client.sourced && client.assisted);
-    sum.managed += *client.managed_points;
+    sum.managed.add(*client.managed_points);
     sum.sourced += *client.sourced;
     sum.assisted += *client.assisted;
   }
@@ -296,8 +296,8 @@ RC_GTEST_PROP(Split, SharesSumToTheWhole, ()) {
   RC_ASSERT(share.partners == others + 1);
   RC_PRE(whole.managed_points.has_value());
   Points sum;
-  for (int i = 0; i <= others; ++i) sum += *share.managed_points;
-  RC_ASSERT(sum == *whole.managed_points);
+  for (int i = 0; i <= others; ++i) sum.add(*share.managed_points);
+  RC_ASSERT(sum == Points(*whole.managed_points));
 }
 
 /// The last of `steps` that starts on or before `day`.

@@ -28,6 +28,8 @@ struct ShownPoints {
   friend constexpr bool operator==(ShownPoints, ShownPoints) = default;
 };
 
+ShownPoints shown(const Fraction& points);
+
 /// A sum of fractions in millionths, close enough to tell in nearly every case what the exact sum rounds to. Adding and
 /// taking away again leaves nothing behind, so that it can be carried along while fractions come and go.
 class RoughSum {

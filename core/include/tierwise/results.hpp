@@ -25,7 +25,7 @@ struct LotEvaluation {
   Day on;
   Motion motion = Motion::sourced;
   Decimal rate;
-  std::optional<Points> points;  ///< what it earns or earned; none: unpriced
+  std::optional<Fraction> points;  ///< what it earns or earned; none: unpriced
   Day until;
   bool active = false;
 };
@@ -37,7 +37,7 @@ struct ClientEvaluation {
   ManagedState managed;
   Fraction credit;  ///< in the client's currency
   int partners = 1;
-  std::optional<Points> managed_points;  ///< none: unpriced
+  std::optional<Fraction> managed_points;  ///< none: unpriced
   std::optional<Points> sourced;
   std::optional<Points> assisted;
   std::vector<LotEvaluation> lots;
