@@ -1,30 +1,24 @@
 import { batch, effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 
-/**
- * Before what else waits, such as the browser's search for what it could fill in. Not every browser knows such an order, and
- * a page around the embedded calculator may have something else of that name.
- */
-const soon: (work: () => void) => void =
-  globalThis.scheduler?.postTask !== undefined
-    ? (work) => void scheduler.postTask(work, { priority: 'user-blocking' })
-    : setTimeout;
+/** Of most screens. What runs sooner takes the processor from those who bring the painted frame to the screen. */
+const FRAME_MS = 16;
 
 let waiting: (() => void)[] = [];
 
-/** Calls back once the frame that is being made is painted, all that ask for it together. */
+/** Calls back once the frame that is being made is on the screen, all that ask for it together. */
 export function whenPainted(work: () => void): void {
   waiting.push(work);
   if (waiting.length > 1) return;
-  requestAnimationFrame(() =>
-    soon(() => {
-      const asked = waiting;
-      waiting = [];
-      batch(() => {
-        for (const each of asked) each();
-      });
-    }),
-  );
+  requestAnimationFrame(() => setTimeout(doWaiting, FRAME_MS));
+}
+
+function doWaiting(): void {
+  const asked = waiting;
+  waiting = [];
+  batch(() => {
+    for (const each of asked) each();
+  });
 }
 
 /**

@@ -3,7 +3,7 @@
  * the very one that this tab knows, so that no tab undoes another's work unseen. What cannot be written stays in this
  * page and is read from it, so that the page works the same on a device that keeps nothing; `storageFault` says why.
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 
 interface Stored {
@@ -64,9 +64,10 @@ interface Waiting {
   isPerTab: boolean;
   canWait: boolean;
 }
-const unwritten = signal<ReadonlyMap<string, Waiting>>(new Map());
+const unwritten = new Map<string, Waiting>();
+const isWaiting = signal(false);
 /** Whether this page holds anything that is not on the device yet. */
-export const hasUnwritten: ReadonlySignal<boolean> = computed(() => unwritten.value.size > 0);
+export const hasUnwritten: ReadonlySignal<boolean> = isWaiting;
 
 const revisions = new Map<string, number>();
 const followers = new Set<(keys: readonly string[]) => void>();
@@ -141,7 +142,7 @@ const stored = (key: string) => guarded(async (opened) => ({ now: (await opened.
 /** The value kept under a key. It came from outside this run: the caller checks it. */
 export async function read(key: string): Promise<unknown> {
   const found = await stored(key);
-  const waiting = unwritten.peek().get(key);
+  const waiting = unwritten.get(key);
   if (waiting !== undefined) return waiting.value;
   if (found !== undefined) note(key, found.now);
   return found?.now?.value;
@@ -162,8 +163,7 @@ export async function readAll(prefix: string): Promise<Map<string, unknown>> {
       found.set(key.slice(prefix.length), values[index]?.value);
     });
   });
-  for (const [key, { value }] of unwritten.peek())
-    if (key.startsWith(prefix)) found.set(key.slice(prefix.length), value);
+  for (const [key, { value }] of unwritten) if (key.startsWith(prefix)) found.set(key.slice(prefix.length), value);
   return new Map([...found].filter(([, value]) => value !== undefined));
 }
 
@@ -180,10 +180,11 @@ let writing: Promise<void> = Promise.resolve();
  */
 export function write(key: string, value: unknown, isPerTab = false, canWait = false): void {
   // Who leaves at once still gets it written: the next page takes longer than that.
-  if (unwritten.peek().size === 0) addEventListener('beforeunload', flush);
-  unwritten.value = new Map(unwritten.peek()).set(key, { value, isPerTab, canWait });
+  if (unwritten.size === 0) addEventListener('beforeunload', flush);
+  unwritten.set(key, { value, isPerTab, canWait });
+  isWaiting.value = true;
   clearTimeout(timer);
-  const isPatient = [...unwritten.peek().values()].every((waiting) => waiting.canWait);
+  const isPatient = [...unwritten.values()].every((waiting) => waiting.canWait);
   timer = setTimeout(flush, isPatient ? PATIENT_SETTLED_MS : SETTLED_MS);
 }
 
@@ -195,7 +196,7 @@ export function flush(): Promise<void> {
 }
 
 async function writeWaiting(): Promise<void> {
-  const waiting = [...unwritten.peek()].filter(([key]) => !elsewhere.peek().has(key));
+  const waiting = [...unwritten].filter(([key]) => !elsewhere.peek().has(key));
   if (waiting.length === 0) return;
   const revision = Math.random();
   const lost = new Map<string, 'changed' | 'gone'>();
@@ -218,14 +219,17 @@ async function writeWaiting(): Promise<void> {
   });
 }
 
+function forgetWaiting(key: string): void {
+  unwritten.delete(key);
+  isWaiting.value = unwritten.size > 0;
+  if (unwritten.size === 0) removeEventListener('beforeunload', flush);
+}
+
 function settle(written: readonly (readonly [string, Waiting])[], revision: number): void {
-  const left = new Map(unwritten.peek());
   for (const [key, waiting] of written) {
     note(key, waiting.value === undefined ? undefined : { value: waiting.value, revision });
-    if (left.get(key) === waiting) left.delete(key);
+    if (unwritten.get(key) === waiting) forgetWaiting(key);
   }
-  unwritten.value = left;
-  if (left.size === 0) removeEventListener('beforeunload', flush);
   storageFault.value = null;
   if (written.length > 0) channel?.postMessage(written.map(([key]) => key));
 }
@@ -237,7 +241,7 @@ function settle(written: readonly (readonly [string, Waiting])[], revision: numb
 export async function readChanged(key: string): Promise<{ value: unknown } | undefined> {
   const known = revisions.get(key);
   const found = await stored(key);
-  if (found === undefined || unwritten.peek().has(key) || found.now?.revision === known) return undefined;
+  if (found === undefined || unwritten.has(key) || found.now?.revision === known) return undefined;
   if (found.now === undefined) {
     elsewhere.value = new Map(elsewhere.peek()).set(key, 'gone');
     return undefined;
@@ -250,7 +254,7 @@ export async function readChanged(key: string): Promise<{ value: unknown } | und
 export async function keepMine(values: ReadonlyMap<string, unknown>): Promise<void> {
   for (const key of elsewhere.peek().keys()) {
     note(key, (await stored(key))?.now);
-    if (values.has(key) && !unwritten.peek().has(key)) write(key, values.get(key));
+    if (values.has(key) && !unwritten.has(key)) write(key, values.get(key));
   }
   elsewhere.value = new Map();
   await flush();
@@ -259,9 +263,7 @@ export async function keepMine(values: ReadonlyMap<string, unknown>): Promise<vo
 /** Settles what differs between this tab and the device: for the device. The keys are to be read anew. */
 export function dropMine(): string[] {
   const keys = [...elsewhere.peek().keys()];
-  const left = new Map(unwritten.peek());
-  for (const key of keys) left.delete(key);
-  unwritten.value = left;
+  for (const key of keys) forgetWaiting(key);
   elsewhere.value = new Map();
   return keys;
 }

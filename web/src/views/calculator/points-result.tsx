@@ -121,21 +121,16 @@ function steps({ unit, multiplier, growth }: Rates, rate: string, currency: stri
 /** Finer than any screen, and coarser than what rounding leaves in a share that stays as it was. */
 const SHARES = 1_000_000;
 
-function useShare(part: 'sold' | 'managed'): number {
-  const { calculation } = useCalculator();
-  return useComputed(() => {
-    const worth = calculation.value?.value;
-    return worth?.total ? Math.round((worth[part] / worth.total) * SHARES) : 0;
-  }).value;
-}
-
+/** The parts side by side, which the figures do not wait for. */
 function PartsBar() {
-  const tone = useCalculator().typed.motion.value;
+  const { typed, calculation } = useCalculator();
+  const worth = useAfterPaint(calculation, calculation)?.value;
+  const share = (part: 'sold' | 'managed') => (worth?.total ? Math.round((worth[part] / worth.total) * SHARES) : 0);
   return (
     <StackedBar
       parts={[
-        { tone, value: useShare('sold') },
-        { tone: 'managed', value: useShare('managed') },
+        { tone: typed.motion.value, value: share('sold') },
+        { tone: 'managed', value: share('managed') },
       ]}
     />
   );
