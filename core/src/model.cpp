@@ -154,22 +154,21 @@ std::optional<ReviewForecast> Model::forecast_review(Day on, const std::vector<C
   return ReviewForecast{last.checkpoint.on, last.outcome, last.tier};
 }
 
-ClientEvaluation Model::evaluate_client(std::size_t index, Day on, ManagedContext& context,
-                                        std::vector<Warning>& warnings) const {
+void Model::evaluate_client(std::size_t index, Day on, ManagedContext& context, ClientEvaluation& result,
+                            std::vector<Warning>& warnings) const {
   const Client& document = *portfolio_->clients[index];
   const ClientLedger& ledger = *clients_[index];
-  ClientEvaluation result;
   result.id = document.id;
   result.currency = document.currency;
   result.managed = ledger.relationship.state_on(on, document, context);
   result.credit = ledger.credit_on(on);
   result.partners = 1 + ledger.other_partners.at(on);
   bool unpriced = unpriced_on(index, on);
-  if (!unpriced) result.managed_points = ledger.managed_on(on);
+  result.managed_points = unpriced ? std::nullopt : std::optional(ledger.managed_on(on));
 
   result.sourced = Points();
   result.assisted = Points();
-  result.lots.reserve(ledger.lots.size());
+  result.lots.clear();
   for (std::size_t i = 0; i < ledger.lots.size(); ++i) {
     const Sale& sale = document.sales[i];
     const SoldLot& lot = ledger.lots[i];
@@ -189,7 +188,6 @@ ClientEvaluation Model::evaluate_client(std::size_t index, Day on, ManagedContex
                         "The rule book has no unit for " + document.currency + ", so the points of " + document.name +
                             " are not known and not in the totals."});
   }
-  return result;
 }
 
 Totals Model::known_totals(Day on, const std::vector<CreditedStep>& played) const {
@@ -217,15 +215,22 @@ Result<Totals> Model::totals(Day on) const {
   return known_totals(on, played.steps);
 }
 
+std::vector<Warning> Model::each_client(Day on, const std::function<void(const ClientEvaluation&)>& use) const {
+  std::vector<Warning> warnings;
+  ManagedContext context = managed_context();
+  ClientEvaluation client;
+  for (std::size_t i = 0; i < clients_.size(); ++i) {
+    evaluate_client(i, on, context, client, warnings);
+    use(client);
+  }
+  return warnings;
+}
+
 Result<Evaluation> Model::evaluate(Day on) const {
   Result<Totals> totals = this->totals(on);
   if (!totals) return totals.problems();
   Evaluation result{std::move(totals).value(), {}, {}};
-  result.clients.reserve(clients_.size());
-  ManagedContext context = managed_context();
-  for (std::size_t i = 0; i < clients_.size(); ++i) {
-    result.clients.push_back(evaluate_client(i, on, context, result.warnings));
-  }
+  result.warnings = each_client(on, [&](const ClientEvaluation& client) { result.clients.push_back(client); });
   return result;
 }
 

@@ -149,7 +149,7 @@ std::string Session::with_changes(int model_handle, std::string_view changes) {
 std::string Session::evaluate(int model_handle, std::string_view on) const {
   return with<Model>(model_handle, [&](const Model& model) {
     return answer(read_day(on, "/on"), [&](Day day) {
-      return answer(model.evaluate(day), [](const Evaluation& evaluation) { return to_json(evaluation); });
+      return answer(model.totals(day), [&](const Totals& totals) { return evaluation_json(model, totals); });
     });
   });
 }
@@ -165,7 +165,7 @@ std::string Session::totals(int model_handle, std::string_view on) const {
 Table Session::evaluate_table(int model_handle, std::string_view on) const {
   return with<Model>(model_handle, [&](const Model& model) {
     return answer(read_day(on, "/on"), [&](Day day) {
-      return answer(model.evaluate(day), [](const Evaluation& evaluation) { return to_table(evaluation); });
+      return answer(model.totals(day), [&](const Totals& totals) { return evaluation_table(model, totals); });
     });
   });
 }

@@ -56,9 +56,9 @@ void write_tier_runs(JsonWriter& json, const std::vector<TierFrom>& tiers) {
   });
 }
 
-void write_warnings(JsonWriter& json, const Evaluation& evaluation) {
+void write_warnings(JsonWriter& json, const std::vector<Warning>& warnings) {
   json.key("warnings").array([&] {
-    for (const Warning& warning : evaluation.warnings) {
+    for (const Warning& warning : warnings) {
       json.object([&] {
         if (!warning.client.empty()) json.member("client", warning.client);
         json.member("code", warning.code).member("text", warning.text);
@@ -186,15 +186,16 @@ std::string to_json(const Totals& totals) {
   return json.take();
 }
 
-std::string to_json(const Evaluation& evaluation) {
+std::string evaluation_json(const Model& model, const Totals& totals) {
   JsonWriter json;
   json.object([&] {
     json.member("format", "tierwise/evaluation@1");
-    write_totals(json, evaluation);
+    write_totals(json, totals);
+    std::vector<Warning> warnings;
     json.key("clients").array([&] {
-      for (const ClientEvaluation& client : evaluation.clients) write_client(json, client);
+      warnings = model.each_client(totals.on, [&](const ClientEvaluation& client) { write_client(json, client); });
     });
-    write_warnings(json, evaluation);
+    write_warnings(json, warnings);
   });
   return json.take();
 }
@@ -227,9 +228,9 @@ std::string to_json(const Timeline& timeline, const Portfolio& portfolio) {
   return json.take();
 }
 
-Table to_table(const Evaluation& evaluation) {
+Table evaluation_table(const Model& model, const Totals& totals) {
   TableWriter table;
-  for (const ClientEvaluation& client : evaluation.clients) {
+  const auto warnings = model.each_client(totals.on, [&](const ClientEvaluation& client) {
     const ManagedState& managed = client.managed;
     const bool priced = client.sourced && client.assisted;
     const bool never = managed.status == ManagedStatus::never;
@@ -256,11 +257,11 @@ Table to_table(const Evaluation& evaluation) {
       table.day(lot.until);
       table.number(lot.active ? 1 : 0);
     }
-  }
+  });
   JsonWriter json;
   json.object([&] {
-    write_totals(json, evaluation);
-    write_warnings(json, evaluation);
+    write_totals(json, totals);
+    write_warnings(json, warnings);
   });
   return {json.take(), table.take()};
 }

@@ -125,7 +125,8 @@ Portfolio with_first_client(Portfolio portfolio, Edit edit) {
 std::string everything_about(const Model& model) {
   std::string text =
       to_json(*model.timeline({kAsOf.plus_days(kPast), kAsOf.plus_days(2 * kFuture)}), model.portfolio());
-  for (int days = kPast; days < 2 * kFuture; days += 97) text += to_json(*model.evaluate(kAsOf.plus_days(days)));
+  for (int days = kPast; days < 2 * kFuture; days += 97)
+    text += evaluation_json(model, *model.totals(kAsOf.plus_days(days)));
   return text;
 }
 
@@ -214,9 +215,10 @@ RC_GTEST_PROP(Evaluation, IgnoresActivitiesAfterItsDay, ()) {
     std::erase_if(client.activities, [&](const Activity& activity) { return on < activity.on; });
   });
   const auto without_forecast = [&](const Portfolio& documents) {
-    Evaluation evaluation = *model_of(documents).evaluate(on);
-    evaluation.review.reset();
-    return to_json(evaluation);
+    const Model model = model_of(documents);
+    Totals totals = *model.totals(on);
+    totals.review.reset();
+    return evaluation_json(model, totals);
   };
   RC_ASSERT(without_forecast(portfolio) == without_forecast(without));
 }

@@ -29,7 +29,8 @@ Result<std::string> validate(std::string_view json);
 
 /// Results as JSON text: byte for byte the same for the same documents, wherever the engine runs.
 std::string to_json(const Totals& totals);
-std::string to_json(const Evaluation& evaluation);
+/// `tierwise/evaluation@1`, with each client of the model on the day of its totals.
+std::string evaluation_json(const Model& model, const Totals& totals);
 /// Clients are named as in `portfolio`, here and below.
 std::string to_json(const Timeline& timeline, const Portfolio& portfolio);
 std::string to_json(const Differences& differences);
@@ -48,7 +49,7 @@ struct Table {
 /// For each client: status, reason, credit, partners, points, last activity, until; points sold, sourced and assisted;
 /// the number of lots, and for each lot: day, motion, rate, points, until, active. Days are counted from 1970-01-01,
 /// choices from 0 in the order of their enumeration; NaN is no value.
-Table to_table(const Evaluation& evaluation);
+Table evaluation_table(const Model& model, const Totals& totals);
 /// The number of days and the days; for each of them sold, then sourced, managed and total points. Then for each event:
 /// day, position of the client, kind, points. What is about no client has the position -1 where it comes before those
 /// of clients on its day, and `kAfterClients` where it comes after them.

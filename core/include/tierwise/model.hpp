@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,10 @@ class Model {
 
   /// The same without the clients, whose number costs nothing here.
   Result<Totals> totals(Day on) const;
+
+  /// Calls `use` with each client, in order, on a day that has totals, and gives the warnings about them. What `use` is
+  /// given is another client with the next call.
+  std::vector<Warning> each_client(Day on, const std::function<void(const ClientEvaluation&)>& use) const;
 
   /// All changes on the days `[range.from, range.to)`; reading it on a day equals `evaluate` on that day. With `base`,
   /// the events of clients are those of `unshared_clients(base)` alone, so that what is known already costs nothing.
@@ -77,8 +82,8 @@ class Model {
   Problems problems_of(Interval range, MissingByPath missing) const;
   void add_missing(Interval range, MissingByPath& missing) const;
   Series known_series(Interval range, const std::vector<CreditedStep>& played) const;
-  ClientEvaluation evaluate_client(std::size_t index, Day on, ManagedContext& context,
-                                   std::vector<Warning>& warnings) const;
+  void evaluate_client(std::size_t index, Day on, ManagedContext& context, ClientEvaluation& result,
+                       std::vector<Warning>& warnings) const;
   std::optional<ReviewForecast> forecast_review(Day on, const std::vector<CreditedStep>& played) const;
   std::optional<std::string> credited_on(Day day, const std::vector<CreditedStep>& played) const;
 
