@@ -1,5 +1,3 @@
-#include <limits>
-
 #include "json_writer.hpp"
 #include "tierwise/documents.hpp"
 #include "writers.hpp"
@@ -102,52 +100,6 @@ void write_series(JsonWriter& json, const Series& series, Track track) {
   });
 }
 
-/// Collects numbers for a host that has only doubles.
-class TableWriter {
- public:
-  void number(std::int32_t number) { numbers_.push_back(number); }
-  void none() { numbers_.push_back(std::numeric_limits<double>::quiet_NaN()); }
-  template <class Choice>
-  void choice(Choice choice) {
-    number(static_cast<std::int32_t>(choice));
-  }
-  void day(std::optional<Day> day) { day ? number(day->shown().number()) : none(); }
-  void points(ShownPoints points) { quotient(points.millionths, 1'000'000); }
-  void points(const std::optional<ShownPoints>& known) { known ? points(*known) : none(); }
-  void points(const std::optional<Points>& exact) { exact ? points(exact->shown()) : none(); }
-  void points(const std::optional<Fraction>& exact) { exact ? points(shown(*exact)) : none(); }
-
-  /// The nearest double, which is what the decimal's text is read as.
-  void quotient(Int128 numerator, std::int32_t denominator) {
-    constexpr std::int64_t kMost = std::int64_t{1} << 53;
-    exact_ = exact_ && -kMost <= numerator && numerator <= kMost;
-    numbers_.push_back(static_cast<double>(static_cast<std::int64_t>(numerator)) / denominator);
-  }
-
-  std::vector<double> take() { return exact_ ? std::move(numbers_) : std::vector<double>(); }
-
- private:
-  std::vector<double> numbers_;
-  bool exact_ = true;
-};
-
-void add_series(TableWriter& table, const Series& series) {
-  table.number(static_cast<std::int32_t>(series.points.size()));
-  for (const auto& [day, points] : series.points) table.day(day);
-  for (const Track track : {Track::sold, Track::sourced, Track::managed, Track::total}) {
-    for (const auto& [day, points] : series.points) table.points(points.of(track));
-  }
-}
-
-std::string rest_of(const Series& series) {
-  JsonWriter json;
-  json.object([&] {
-    write_range(json, series);
-    write_tiers_held(json, series);
-  });
-  return json.take();
-}
-
 }  // namespace
 
 std::string amount_text(const Fraction& amount) {
@@ -200,6 +152,24 @@ std::string evaluation_json(const Model& model, const Totals& totals) {
   return json.take();
 }
 
+std::string rest_of(const Totals& totals, const std::vector<Warning>& warnings) {
+  JsonWriter json;
+  json.object([&] {
+    write_totals(json, totals);
+    write_warnings(json, warnings);
+  });
+  return json.take();
+}
+
+std::string rest_of(const Series& series) {
+  JsonWriter json;
+  json.object([&] {
+    write_range(json, series);
+    write_tiers_held(json, series);
+  });
+  return json.take();
+}
+
 std::string to_json(const Timeline& timeline, const Portfolio& portfolio) {
   JsonWriter json;
   json.object([&] {
@@ -226,58 +196,6 @@ std::string to_json(const Timeline& timeline, const Portfolio& portfolio) {
     });
   });
   return json.take();
-}
-
-Table evaluation_table(const Model& model, const Totals& totals) {
-  TableWriter table;
-  const auto warnings = model.each_client(totals.on, [&](const ClientEvaluation& client) {
-    const ManagedState& managed = client.managed;
-    const bool priced = client.sourced && client.assisted;
-    const bool never = managed.status == ManagedStatus::never;
-    table.choice(managed.status);
-    if (never) {
-      table.choice(managed.reason);
-    } else {
-      table.none();
-    }
-    table.points(shown(client.credit));
-    table.number(client.partners);
-    table.points(client.managed_points);
-    table.day(managed.last_activity);
-    table.day(managed.until);
-    table.points(priced ? std::optional(*client.sourced + *client.assisted) : std::nullopt);
-    table.points(client.sourced);
-    table.points(client.assisted);
-    table.number(static_cast<std::int32_t>(client.lots.size()));
-    for (const LotEvaluation& lot : client.lots) {
-      table.day(lot.on);
-      table.choice(lot.motion);
-      table.quotient(lot.rate.scaled(), Decimal::kScale);
-      table.points(lot.points);
-      table.day(lot.until);
-      table.number(lot.active ? 1 : 0);
-    }
-  });
-  JsonWriter json;
-  json.object([&] {
-    write_totals(json, totals);
-    write_warnings(json, warnings);
-  });
-  return {json.take(), table.take()};
-}
-
-Table to_table(const Timeline& timeline) {
-  TableWriter table;
-  add_series(table, timeline);
-  for (const TimelineEvent& event : timeline.events) {
-    table.day(event.on);
-    table.number(event.client                           ? static_cast<std::int32_t>(*event.client)
-                 : event.kind == EventKind::rule_change ? -1
-                                                        : kAfterClients);
-    table.choice(event.kind);
-    table.points(event.points);
-  }
-  return {rest_of(timeline), table.take()};
 }
 
 std::string client_names(const Portfolio& portfolio, const std::vector<std::uint32_t>& positions) {
