@@ -225,7 +225,11 @@ export class Arena {
 
   #asText(step: StepName): Record<string, Entrant> {
     const run = (turn: number) => askForText(this.rules, this.model, this.text, step, turn);
-    return { wasm: entrant({ run, digest: digestOfText }) };
+    const [decoder, bytes] = [new TextDecoder(), new TextEncoder().encode(run(0))];
+    return {
+      wasm: entrant({ run, digest: digestOfText }),
+      text: entrant({ run: () => decoder.decode(bytes), digest: digestOfText }),
+    };
   }
 }
 
