@@ -286,6 +286,13 @@ RC_GTEST_PROP(Evaluation, TotalsAreTheSumOfTheClients, ()) {
   RC_ASSERT(sum == evaluation.points);
 }
 
+TEST(Evaluation, OfADayWithoutTotalsIsTheirProblems) {
+  const Model model = model_of({});
+  const Day before_all_rules = Day::first();
+  ASSERT_FALSE(model.totals(before_all_rules));
+  EXPECT_EQ(to_json(model.evaluate(before_all_rules).problems()), to_json(model.totals(before_all_rules).problems()));
+}
+
 RC_GTEST_PROP(Split, SharesSumToTheWhole, ()) {
   const Portfolio alone = with_first_client(any_portfolio(), [](Client& client) { client.other_partners.clear(); });
   const int others = *inRange(1, 12);
