@@ -69,7 +69,8 @@ std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals) {
   const auto places = static_cast<std::size_t>(decimals);
   if (whole.empty() || (has_fraction && fraction.empty()) || fraction.size() > places) return std::nullopt;
 
-  const auto limit = static_cast<std::int64_t>(power_of_ten(12 + decimals));
+  // A digit more would lead out of the range, and 64 bits have no room for it behind 18 digits.
+  const auto limit = static_cast<std::int64_t>(power_of_ten(11 + decimals));
   std::int64_t scaled = 0;
   const auto append = [&](char c) {
     if (c < '0' || c > '9' || scaled >= limit) return false;
@@ -82,7 +83,6 @@ std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals) {
   for (std::size_t i = 0; i < places; ++i) {
     if (!append(i < fraction.size() ? fraction[i] : '0')) return std::nullopt;
   }
-  if (scaled >= limit) return std::nullopt;
   return negative ? -scaled : scaled;
 }
 

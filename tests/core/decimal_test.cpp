@@ -40,6 +40,17 @@ TEST(Decimal, RefusesWhatIsTooLargeHoweverManyDecimalsAreRead) {
   for (const char* text : {"1000000000000", "10000000000000", "10000000000000000000"}) {
     EXPECT_FALSE(parse_scaled(text, 6)) << text;
   }
+  EXPECT_EQ(parse_scaled("999999999999.999999", 6), 999'999'999'999'999'999);
+}
+
+TEST(Decimal, RefusesWhatLeavesNoTraceIn64Bits) {
+  // With 6 decimals, 20 digits of which the first 19 are just above what 64 bits hold.
+  for (int first = 100; first < 1000; ++first) {
+    for (std::size_t zeros = 10; zeros < 20; ++zeros) {
+      const std::string text = std::to_string(first) + std::string(zeros, '0');
+      EXPECT_FALSE(parse_scaled(text, 6)) << text;
+    }
+  }
 }
 
 TEST(Decimal, TextHasNoTrailingZeros) {

@@ -10,15 +10,14 @@ let waiting: (() => void)[] = [];
 export function whenPainted(work: () => void): void {
   waiting.push(work);
   if (waiting.length > 1) return;
-  requestAnimationFrame(() => setTimeout(doWaiting, FRAME_MS));
-}
-
-function doWaiting(): void {
-  const asked = waiting;
-  waiting = [];
-  batch(() => {
-    for (const each of asked) each();
-  });
+  const doAll = () => {
+    const asked = waiting;
+    waiting = [];
+    batch(() => {
+      for (const each of asked) each();
+    });
+  };
+  requestAnimationFrame(() => setTimeout(doAll, FRAME_MS));
 }
 
 /**

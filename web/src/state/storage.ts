@@ -3,7 +3,7 @@
  * the very one that this tab knows, so that no tab undoes another's work unseen. What cannot be written stays in this
  * page and is read from it, so that the page works the same on a device that keeps nothing; `storageFault` says why.
  */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 
 interface Stored {
@@ -65,9 +65,8 @@ interface Waiting {
   canWait: boolean;
 }
 const unwritten = new Map<string, Waiting>();
-const isWaiting = signal(false);
 /** Whether this page holds anything that is not on the device yet. */
-export const hasUnwritten: ReadonlySignal<boolean> = isWaiting;
+export const hasUnwritten = signal(false);
 
 const revisions = new Map<string, number>();
 const followers = new Set<(keys: readonly string[]) => void>();
@@ -182,7 +181,7 @@ export function write(key: string, value: unknown, isPerTab = false, canWait = f
   // Who leaves at once still gets it written: the next page takes longer than that.
   if (unwritten.size === 0) addEventListener('beforeunload', flush);
   unwritten.set(key, { value, isPerTab, canWait });
-  isWaiting.value = true;
+  hasUnwritten.value = true;
   clearTimeout(timer);
   const isPatient = [...unwritten.values()].every((waiting) => waiting.canWait);
   timer = setTimeout(flush, isPatient ? PATIENT_SETTLED_MS : SETTLED_MS);
@@ -221,8 +220,9 @@ async function writeWaiting(): Promise<void> {
 
 function forgetWaiting(key: string): void {
   unwritten.delete(key);
-  isWaiting.value = unwritten.size > 0;
-  if (unwritten.size === 0) removeEventListener('beforeunload', flush);
+  if (unwritten.size > 0) return;
+  hasUnwritten.value = false;
+  removeEventListener('beforeunload', flush);
 }
 
 function settle(written: readonly (readonly [string, Waiting])[], revision: number): void {

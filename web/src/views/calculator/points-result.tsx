@@ -118,19 +118,15 @@ function steps({ unit, multiplier, growth }: Rates, rate: string, currency: stri
   return growth ? `${start} × ${formatDecimal(multiplier)}` : start;
 }
 
-/** Finer than any screen, and coarser than what rounding leaves in a share that stays as it was. */
-const SHARES = 1_000_000;
-
 /** The parts side by side, which the figures do not wait for. */
 function PartsBar() {
   const { typed, calculation } = useCalculator();
   const worth = useAfterPaint(calculation, calculation)?.value;
-  const share = (part: 'sold' | 'managed') => (worth?.total ? Math.round((worth[part] / worth.total) * SHARES) : 0);
   return (
     <StackedBar
       parts={[
-        { tone: typed.motion.value, value: share('sold') },
-        { tone: 'managed', value: share('managed') },
+        { tone: typed.motion.value, value: worth?.sold ?? 0 },
+        { tone: 'managed', value: worth?.managed ?? 0 },
       ]}
     />
   );
