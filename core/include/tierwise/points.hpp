@@ -28,8 +28,8 @@ struct ShownPoints {
   friend constexpr bool operator==(ShownPoints, ShownPoints) = default;
 };
 
-/// One fraction as it is shown (rule `points.exact`): exactly what `Points` of it alone show, without their memory. Within
-/// the limits of `Points`, a million times the numerator fits.
+/// One fraction as it is shown (rule `points.exact`): exactly what `Points` of it alone show, without their memory.
+/// Within the limits of `Points`, a million times the numerator fits.
 ShownPoints shown(const Fraction& points);
 
 /// A sum of fractions in millionths, close enough to tell in nearly every case what the exact sum rounds to. Adding and
