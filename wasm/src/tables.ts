@@ -1,4 +1,4 @@
-/** Answers put together again from tables, as `to_table` in `core/src/write_tables.cpp` takes them apart. */
+/** Answers put together again from tables, as `core/src/write_tables.cpp` takes them apart. */
 import type { Day, Motion } from './documents.ts';
 import type {
   ClientResult,
