@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { accessibilityFaults, expect, keptOnDevice, overflow, test } from './fixtures.ts';
+import { accessibilityFaults, expect, overflow, test } from './fixtures.ts';
 
 const DAY = '2026-11-22';
 
@@ -197,13 +197,38 @@ test.describe('the currency tab', () => {
   });
 });
 
-test('is still there on the next visit', async ({ page }) => {
-  await openCalculator(page);
-  await page.getByLabel('Amount sold a month').fill('2000');
-  await expect(figure(page)).toHaveText('120');
-  await expect.poll(() => keptOnDevice(page, 'calculator')).toMatchObject([{ sold: '2000' }]);
-  await page.reload();
-  await expect(figure(page)).toHaveText('120');
+test.describe('what is typed is there on the next visit', () => {
+  test('before anything else of the device has come', async ({ page }) => {
+    await openCalculator(page);
+    await page.getByLabel('Amount sold a month').fill('2000');
+    await expect(figure(page)).toHaveText('120');
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/late-*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.reload();
+    await expect(figure(page)).toHaveText('120');
+    release();
+  });
+
+  test('however soon the page is left', async ({ page }) => {
+    await openCalculator(page);
+    const amount = page.getByLabel('Amount sold a month');
+    await Promise.all([
+      page.waitForEvent('domcontentloaded'),
+      amount.evaluate((input: HTMLInputElement) => {
+        input.value = '2000';
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        location.reload();
+      }),
+    ]);
+    await expect(amount).toHaveValue('2,000');
+    await expect(figure(page)).toHaveText('120');
+  });
 });
 
 test('copies a link that restores the same figures', async ({ page, context }) => {

@@ -10,9 +10,11 @@ import { startLanguage } from './state/language.ts';
 import { startRouting } from './state/route.ts';
 import { startState } from './state/start.ts';
 import { startTheme } from './state/theme.ts';
+import { startKeepingInput } from './views/calculator/page-calculator.ts';
 
 startTheme();
 startRouting();
+startKeepingInput();
 const starting = startState(loadEngine());
 await startLanguage();
 const root = document.getElementById('app');

@@ -4,14 +4,9 @@ import { keep } from '../state/keep.ts';
 import { isMinima, noMinima } from '../state/minima.ts';
 import { startPortfolios } from '../state/portfolios.ts';
 import { flush } from '../state/storage.ts';
-import { initialInput, isCalculatorInput } from '../views/calculator/input.ts';
-import { pageCalculator } from '../views/calculator/page-calculator.ts';
 
 export async function startDevice(): Promise<void> {
   addEventListener('pagehide', () => void flush());
-  await Promise.all([
-    keep('minima', minima, { isValid: isMinima, initial: noMinima }),
-    keep('calculator', pageCalculator.input, { isValid: isCalculatorInput, initial: initialInput, isPerTab: true }),
-  ]);
+  await keep('minima', minima, { isValid: isMinima, initial: noMinima });
   await startPortfolios();
 }

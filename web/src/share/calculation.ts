@@ -1,7 +1,6 @@
 /** The calculator as a link, and back. */
 import { signal } from '@preact/signals';
 import { day, ruleBook, setDay } from '../state/app.ts';
-import { read } from '../state/storage.ts';
 import { type CalculatorInput, initialInput, isCalculatorInput } from '../views/calculator/input.ts';
 import { pageCalculator } from '../views/calculator/page-calculator.ts';
 import { decodeLink, encodeLink, LinkError, type LinkFault } from './link-text.ts';
@@ -43,7 +42,7 @@ export async function openCalculation(text: string): Promise<void> {
   try {
     const shared = await decodeLink(text);
     if (!isSharedCalculation(shared) || !isCalculatorInput(shared.calculator)) throw new LinkError('damaged');
-    const own = await inputBefore(shared.calculator);
+    const own = inputBefore(shared.calculator);
     input.value = shared.calculator;
     setDay(shared.day);
     opened.value = { sent: shared, ...(own && { own }) };
@@ -53,10 +52,10 @@ export async function openCalculation(text: string): Promise<void> {
   }
 }
 
-async function inputBefore(next: CalculatorInput): Promise<CalculatorInput | undefined> {
-  const kept = input.peek() === initialInput ? await read('calculator') : input.peek();
-  const isWorthKeeping = isCalculatorInput(kept) && JSON.stringify(kept) !== JSON.stringify(next);
-  return isWorthKeeping ? kept : undefined;
+function inputBefore(next: CalculatorInput): CalculatorInput | undefined {
+  const before = input.peek();
+  const isWorthKeeping = before !== initialInput && JSON.stringify(before) !== JSON.stringify(next);
+  return isWorthKeeping ? before : undefined;
 }
 
 /** Goes back to what was in the calculator. */

@@ -56,7 +56,7 @@ export function keeper<T>(target: Signal<T>, { isValid, take, isPerTab = false }
     const value = target.value;
     if (value === last) return;
     last = value;
-    if (boundTo !== null) write(boundTo, value ?? undefined, isPerTab, isPerTab);
+    if (boundTo !== null) write(boundTo, value ?? undefined, isPerTab);
   });
   return (key: string | null, value: T): void => {
     if (boundTo !== null) kept.delete(boundTo);

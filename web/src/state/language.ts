@@ -1,31 +1,20 @@
 /**
  * The language of the page: the one in the address, else the one chosen on this device, else the first of the browser's
- * that the page speaks. The choice is kept in localStorage, which can be read before the first paint.
+ * that the page speaks.
  */
 import { effect, signal } from '@preact/signals';
 import { chosenLocale, type Locale, locale, preferredLocale, useLocale } from '../messages.ts';
+import { recall, remember } from './remember.ts';
 import { route, setParameters } from './route.ts';
 
 const KEY = 'tierwise-language';
 const chosen = signal('');
 
-function kept(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
-}
-
 /** The reader's choice: it stays in the address and, where the device allows it, for the next visit. */
 export function chooseLanguage(language: string): void {
   chosen.value = language;
   setParameters({ lang: language });
-  try {
-    localStorage.setItem(KEY, language);
-  } catch {
-    // A device that keeps nothing has it in the address.
-  }
+  remember(KEY, language);
 }
 
 function wanted(): Locale {
@@ -39,7 +28,7 @@ function wanted(): Locale {
 
 /** Loads the texts of the reader's language, and those of each later choice. Resolves when the first are there. */
 export function startLanguage(): Promise<void> {
-  chosen.value = kept();
+  chosen.value = recall(KEY) ?? '';
   let loading = Promise.resolve();
   let shown = '';
   effect(() => {

@@ -62,7 +62,6 @@ export const elsewhere = signal<ReadonlyMap<string, 'changed' | 'gone'>>(new Map
 interface Waiting {
   value: unknown;
   isPerTab: boolean;
-  canWait: boolean;
 }
 const unwritten = new Map<string, Waiting>();
 /** Whether this page holds anything that is not on the device yet. */
@@ -168,23 +167,20 @@ export async function readAll(prefix: string): Promise<Map<string, unknown>> {
 
 /** Writing to the device waits until the typing has settled, so that it is in the way of no key. */
 const SETTLED_MS = 100;
-/** What can wait lets the next key come first, even of one who types slowly. */
-const PATIENT_SETTLED_MS = 600;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
 /**
  * Keeps a value; `undefined` forgets it. A value of which each tab has its own (`isPerTab`) is written over whatever is
- * there: the device keeps the latest. What no other tab looks for can wait (`canWait`) for as long as there are keys.
+ * there: the device keeps the latest.
  */
-export function write(key: string, value: unknown, isPerTab = false, canWait = false): void {
+export function write(key: string, value: unknown, isPerTab = false): void {
   // Who leaves at once still gets it written: the next page takes longer than that.
   if (unwritten.size === 0) addEventListener('beforeunload', flush);
-  unwritten.set(key, { value, isPerTab, canWait });
+  unwritten.set(key, { value, isPerTab });
   hasUnwritten.value = true;
   clearTimeout(timer);
-  const isPatient = [...unwritten.values()].every((waiting) => waiting.canWait);
-  timer = setTimeout(flush, isPatient ? PATIENT_SETTLED_MS : SETTLED_MS);
+  timer = setTimeout(flush, SETTLED_MS);
 }
 
 /** Writes at once whatever waits. */

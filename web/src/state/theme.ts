@@ -1,5 +1,6 @@
-/** Light, dark, or as the device says. Kept in localStorage, which can be read before the first paint. */
+/** Light, dark, or as the device says. */
 import { effect, signal } from '@preact/signals';
+import { recall, remember } from './remember.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -9,17 +10,10 @@ export const theme = signal<Theme>('system');
 
 /** Applies the theme of the last visit, and keeps every later choice where the device allows it. */
 export function startTheme(): void {
-  try {
-    theme.value = themes.find((known) => known === localStorage.getItem(KEY)) ?? 'system';
-  } catch {
-    // A device that keeps nothing gets its own theme.
-  }
+  const kept = recall(KEY);
+  theme.value = themes.find((known) => known === kept) ?? 'system';
   effect(() => {
     document.documentElement.dataset.theme = theme.value;
-    try {
-      localStorage.setItem(KEY, theme.value);
-    } catch {
-      // As above: the choice lasts for this visit.
-    }
+    remember(KEY, theme.value);
   });
 }

@@ -1,25 +1,14 @@
-/** Whether the tour was taken or declined on this device. Kept in localStorage, so that nothing moves when it is read. */
+/** Whether the tour was taken or declined on this device; nothing moves when it is read. */
 import { signal } from '@preact/signals';
+import { recall, remember } from '../state/remember.ts';
 
 const KEY = 'tierwise-tour';
 
-function isKept(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
-}
-
-export const isTourSeen = signal(isKept());
+export const isTourSeen = signal(recall(KEY) !== null);
 
 export function markTourSeen(): void {
   isTourSeen.value = true;
-  try {
-    localStorage.setItem(KEY, 'seen');
-  } catch {
-    // A device that keeps nothing offers it again.
-  }
+  remember(KEY, 'seen');
 }
 
 /** Starts the tour; its code is loaded for that alone. */

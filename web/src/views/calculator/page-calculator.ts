@@ -1,6 +1,9 @@
-/** The page's own calculator: it starts from the open portfolio. */
-import { computed } from '@preact/signals';
+/** The page's own calculator: it starts from the open portfolio, and what is typed into it stays on the device. */
+import { computed, effect } from '@preact/signals';
+import { whenPainted } from '../../components/use-after-paint.ts';
 import { day, portfolio, totals } from '../../state/app.ts';
+import { recall, remember } from '../../state/remember.ts';
+import { isCalculatorInput } from './input.ts';
 import { CalculatorState, type PartnerFacts } from './state.ts';
 
 const partner = computed((): PartnerFacts | null => {
@@ -10,3 +13,30 @@ const partner = computed((): PartnerFacts | null => {
 });
 
 export const pageCalculator = new CalculatorState(partner);
+
+const KEY = 'tierwise-calculator';
+
+/** Brings back what was typed on the last visit, and keeps what is typed in this one; of several tabs, the latest. */
+export function startKeepingInput(): void {
+  const { input } = pageCalculator;
+  const kept = keptInput();
+  if (isCalculatorInput(kept)) input.value = kept;
+  let last = input.peek();
+  const keep = () => {
+    if (input.peek() === last) return;
+    last = input.peek();
+    remember(KEY, JSON.stringify(last));
+  };
+  effect(() => {
+    if (input.value !== last) whenPainted(keep);
+  });
+  addEventListener('pagehide', keep);
+}
+
+function keptInput(): unknown {
+  try {
+    return JSON.parse(recall(KEY) ?? '');
+  } catch {
+    return undefined;
+  }
+}
