@@ -96,6 +96,22 @@ test('a link with names restores everything exactly', async ({ page, browser, ba
   await other.context().close();
 });
 
+test('a link to what is no longer chosen is not shown', async ({ page }) => {
+  const link = await share(page, '');
+  const shown = await page.getByLabel('With the names').evaluate(async (box: HTMLInputElement) => {
+    // A frame that is long in coming.
+    window.requestAnimationFrame = () => 0;
+    box.click();
+    await new Promise<unknown>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage('');
+    });
+    return document.querySelector<HTMLInputElement>('.share__link input')?.value;
+  });
+  expect(shown).not.toBe(link);
+});
+
 test('where the rules have changed since, both results are shown', async ({ page }) => {
   const shared = decode(await share(page, ''));
   const halved = JSON.parse(JSON.stringify(shared.book)) as RuleBook;

@@ -17,19 +17,24 @@ import { fileName, saveFile } from '../../take-away/save-file.ts';
 /** Longer addresses are cut or refused by mail and chat programs. */
 const MOST_CHARACTERS = 8000;
 
+interface MadeLink {
+  /** What it leads to: the link is shown for as long as nothing else is to be shared, with names or without. */
+  document: SharedPortfolio;
+  link: string;
+}
+
 /** The open portfolio as a link, or as a file where it is too large for one. */
 export default function Share() {
   const chosen = useSignal<string | null>(null);
   const plan = useComputed(() => chosen.value ?? shownScenario.value?.id ?? '');
   const hasNames = useSignal(false);
   const shared = useComputed(() => toShare({ plan: plan.value, hasNames: hasNames.value }));
-  const link = useSignal<string | null>(null);
+  const made = useSignal<MadeLink | null>(null);
   useSignalEffect(() => {
     const document = shared.value;
-    link.value = null;
     if (document === null) return;
     void encodeLink({ ...document, portfolio: pack(document.portfolio) }).then((text) => {
-      if (shared.peek() === document) link.value = shareAddress('shared', text);
+      if (shared.peek() === document) made.value = { document, link: shareAddress('shared', text) };
     });
   });
   if (portfolio.value === null) return <NoPortfolio title={t('share.title')} />;
@@ -72,13 +77,13 @@ export default function Share() {
             {t('share.names')} <span class="soft small">{t('share.names.hint')}</span>
           </span>
         </label>
-        {link.value !== null && <Result link={link.value} shared={shared.value} />}
+        {made.value !== null && made.value.document === shared.value && <Result {...made.value} />}
       </div>
     </>
   );
 }
 
-function Result({ link, shared }: { link: string; shared: SharedPortfolio | null }) {
+function Result({ document: shared, link }: MadeLink) {
   const copiedLink = useSignal('');
   const save = () =>
     saveFile(
