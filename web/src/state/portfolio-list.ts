@@ -1,6 +1,7 @@
 /** Which portfolios are on this device, and which of them this tab shows. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Day } from 'tierwise';
+import { recall, remember } from './remember.ts';
 
 /** What the list of portfolios says about one, without opening it. */
 export interface PortfolioEntry {
@@ -24,19 +25,10 @@ const REMEMBERED = 'tierwise-portfolio';
 
 /** The id of the portfolio to show, if there was one. */
 export function rememberedOpen(): string | null {
-  try {
-    return sessionStorage.getItem(REMEMBERED) ?? localStorage.getItem(REMEMBERED);
-  } catch {
-    return null;
-  }
+  return recall(REMEMBERED, 'sessionStorage') ?? recall(REMEMBERED);
 }
 
 export function rememberOpen(id: string | null): void {
-  try {
-    for (const storage of [sessionStorage, localStorage])
-      if (id === null) storage.removeItem(REMEMBERED);
-      else storage.setItem(REMEMBERED, id);
-  } catch {
-    // The page then opens the first on the device.
-  }
+  remember(REMEMBERED, id, 'sessionStorage');
+  remember(REMEMBERED, id);
 }
