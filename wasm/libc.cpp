@@ -1,4 +1,4 @@
-// What of the C library only nlohmann/json's lexer and Embind call, reduced to what they need. The originals would be a
+// What of the C library only nlohmann/json's lexer calls, reduced to what they need. The originals would be a
 // tenth of the download.
 #include <cerrno>
 #include <cmath>
@@ -37,20 +37,6 @@ float strtof(const char*, char**) {
   return 0;
 }
 long double strtold(const char*, char**) {
-  return 0;
-}
-
-/// Embind would write down the addresses of types that are not bound, and all are. It is called by all three names.
-int sprintf(char* out, const char*, ...) {
-  *out = '\0';
-  return 0;
-}
-int siprintf(char* out, const char*, ...) {
-  *out = '\0';
-  return 0;
-}
-int __small_sprintf(char* out, const char*, ...) {
-  *out = '\0';
   return 0;
 }
 
