@@ -62,26 +62,30 @@ std::string number_text(Int128 value) {
 std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals) {
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
-  const std::size_t point = text.find('.');
-  const std::string_view whole = text.substr(0, point);
-  const bool has_fraction = point != std::string_view::npos;
-  const std::string_view fraction = has_fraction ? text.substr(point + 1) : std::string_view{};
-  const auto places = static_cast<std::size_t>(decimals);
-  if (whole.empty() || (has_fraction && fraction.empty()) || fraction.size() > places) return std::nullopt;
-
   // A digit more would lead out of the range, and 64 bits have no room for it behind 18 digits.
-  const auto limit = static_cast<std::int64_t>(power_of_ten(11 + decimals));
+  std::int64_t limit = 100'000'000'000;
+  for (int i = 0; i < decimals; ++i) limit *= 10;
   std::int64_t scaled = 0;
-  const auto append = [&](char c) {
-    if (c < '0' || c > '9' || scaled >= limit) return false;
-    scaled = scaled * 10 + (c - '0');
+  const auto append = [&](int digit) {
+    if (scaled >= limit) return false;
+    scaled = scaled * 10 + digit;
     return true;
   };
-  for (const char c : whole) {
-    if (!append(c)) return std::nullopt;
+  int places = 0;
+  bool has_point = false;
+  char last = '.';  // a digit must come before the point, and at the end
+  for (const char c : text) {
+    if (c == '.' && last != '.' && !has_point) {
+      has_point = true;
+    } else {
+      if (c < '0' || c > '9' || places == decimals || !append(c - '0')) return std::nullopt;
+      places += has_point ? 1 : 0;
+    }
+    last = c;
   }
-  for (std::size_t i = 0; i < places; ++i) {
-    if (!append(i < fraction.size() ? fraction[i] : '0')) return std::nullopt;
+  if (last == '.') return std::nullopt;
+  for (; places < decimals; ++places) {
+    if (!append(0)) return std::nullopt;
   }
   return negative ? -scaled : scaled;
 }
