@@ -20,6 +20,8 @@ tierwise::Session& session() {
 std::unique_ptr<char[]> given;
 std::string text;
 std::vector<double> numbers;
+/// A question that is short and asked often, in memory that stays.
+char lines[256];
 
 std::uintptr_t room(std::size_t bytes) {
   given.reset(new char[bytes]);
@@ -106,4 +108,11 @@ EMSCRIPTEN_BINDINGS(tierwise) {
       "convert", +[](int rules, const string& request) { return answer(session().convert(rules, request)); });
   function(
       "standing", +[](int rules, const string& request) { return answer(session().standing(rules, request)); });
+  function(
+      "lines", +[] { return reinterpret_cast<std::uintptr_t>(lines); });
+  function(
+      "calculateLines", +[](int rules, size_t bytes) {
+        numbers = session().calculation_numbers(rules, std::string_view(lines, bytes));
+        return reinterpret_cast<std::uintptr_t>(numbers.empty() ? nullptr : numbers.data());
+      });
 }

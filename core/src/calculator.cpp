@@ -8,6 +8,7 @@ namespace {
 struct Prices {
   Decimal sold_rate;
   Decimal managed_rate;
+  PriceTerms terms;
   Price sold;
   Price managed;
 };
@@ -18,11 +19,10 @@ Result<Prices> prices_on(const RuleBook& rules, const CalculatorClient& client) 
   const Decimal* managed_rate = rules.managed_rate.on(client.on);
   if (sold_rate == nullptr) return MissingParameter{sold_rates.path, client.on}.problem();
   if (managed_rate == nullptr) return MissingParameter{rules.managed_rate.path, client.on}.problem();
-  const auto sold = price_on(rules, client.market, client.currency, *sold_rate, client.on);
-  const auto managed = price_on(rules, client.market, client.currency, *managed_rate, client.on);
-  if (const auto* missing = std::get_if<MissingParameter>(&sold)) return missing->problem();
-  Prices prices{*sold_rate, *managed_rate, std::get<Price>(sold), std::get<Price>(managed)};
-  if (!prices.sold.known) {
+  const auto known = price_terms_on(rules, client.market, client.currency, client.on);
+  if (const auto* missing = std::get_if<MissingParameter>(&known)) return missing->problem();
+  const PriceTerms& terms = std::get<PriceTerms>(known);
+  if (terms.unit == nullptr) {
     std::string expected = "a currency that the rule book has a unit for on " + client.on.text();
     const char* separator = ": ";
     for (const auto& [currency, unit] : *rules.unit.on(client.on)) {
@@ -31,7 +31,8 @@ Result<Prices> prices_on(const RuleBook& rules, const CalculatorClient& client) 
     }
     return Problem{"unpriced-currency", "request", "/currency", expected, json_quoted(client.currency)};
   }
-  return prices;
+  const Price price = terms.price();
+  return Prices{*sold_rate, *managed_rate, terms, price.at_rate(*sold_rate), price.at_rate(*managed_rate)};
 }
 
 /// `value × numerator ÷ denominator`, rounded half away from zero; a problem where that is not a number below 10^12.
@@ -56,20 +57,19 @@ Result<Millionths> both(const Result<std::int64_t>& sold, const Result<std::int6
 }  // namespace
 
 Result<Calculation> calculate(const RuleBook& rules, const CalculationRequest& request) {
-  const CalculatorClient& client = request.client;
-  const Result<Prices> prices = prices_on(rules, client);
+  const Result<Prices> prices = prices_on(rules, request.client);
   if (!prices) return prices.problems();
 
   Calculation result;
-  result.unit = *rules.unit.on(client.on)->find(client.currency);
+  result.unit = *prices->terms.unit;
   result.sold_rate = prices->sold_rate;
   result.managed_rate = prices->managed_rate;
-  result.growth = rules.growth.on(client.on)->contains(client.market);
-  result.multiplier = result.growth ? *rules.multiplier.on(client.on) : Decimal::from_integer(1);
-  result.sold = Points(prices->sold.points_of(request.sold));
+  result.growth = prices->terms.growth;
+  result.multiplier = prices->terms.multiplier;
+  result.sold = prices->sold.points_of(request.sold);
   if (request.managed) {
     const int sharers = 1 + request.other_partners;
-    result.managed = Points(prices->managed.points_of(*request.managed, sharers));
+    result.managed = prices->managed.points_of(*request.managed, sharers);
     result.credit = {request.managed->scaled(), Int128{Decimal::kScale} * sharers};
   }
   return result;

@@ -123,16 +123,17 @@ Result<Goal> seek_goal(const Model& model, Day on, Day sell_on, const Target& ta
       for (const auto& [currency, unit] : *units) {
         GoalWay& way = goal.ways.emplace_back();
         way = {motion, in_growth, currency, std::nullopt, GoalReason::too_large};
-        const auto price = price_on(rules, market, currency, *rate, sell_on);
-        if (const auto* gap_in_rules = std::get_if<MissingParameter>(&price)) return gap_in_rules->problem();
+        const auto terms = price_terms_on(rules, market, currency, sell_on);
+        if (const auto* gap_in_rules = std::get_if<MissingParameter>(&terms)) return gap_in_rules->problem();
+        const Price price = std::get<PriceTerms>(terms).price().at_rate(*rate);
         if (const auto reason = obstacle(goal.standing, needs_certification, motion)) {
           way.reason = *reason;
         } else if (!counts) {
           way.reason = GoalReason::sale_expired;
-        } else if (std::get<Price>(price).points.zero()) {
+        } else if (price.points.zero()) {
           way.reason = GoalReason::rate_zero;
         } else {
-          way.amount = amount_for(gap, std::get<Price>(price), smallest_unit(currency));
+          way.amount = amount_for(gap, price, smallest_unit(currency));
         }
       }
     }

@@ -66,18 +66,18 @@ MarketPrices market_prices(const RuleBook& rules, std::string_view market, std::
   MarketPrices prices;
   for (std::size_t i = 0; i < days.size(); ++i) {
     const Interval stretch{days[i], i + 1 < days.size() ? days[i + 1] : Day::forever()};
-    const auto price = price_on(rules, market, currency, Decimal::from_integer(1), days[i]);
-    const auto* missing = std::get_if<MissingParameter>(&price);
+    const auto terms = price_terms_on(rules, market, currency, days[i]);
+    const auto* missing = std::get_if<MissingParameter>(&terms);
     if (missing != nullptr) {
       prices.of_rate_1.missing.push_back({stretch, missing->path});
     } else {
-      prices.of_rate_1.price.append(days[i], std::get<Price>(price));
+      prices.of_rate_1.price.append(days[i], std::get<PriceTerms>(terms).price());
     }
     const Decimal* rate = rules.managed_rate.on(days[i]);
     if (rate == nullptr || missing != nullptr) {
       prices.managed.missing.push_back({stretch, rate == nullptr ? rules.managed_rate.path : missing->path});
     } else {
-      prices.managed.price.append(days[i], std::get<Price>(price).at_rate(*rate));
+      prices.managed.price.append(days[i], std::get<PriceTerms>(terms).price().at_rate(*rate));
     }
   }
   return prices;

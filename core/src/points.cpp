@@ -179,8 +179,15 @@ std::optional<ShownPoints> RoughSum::shown() const {
 }
 
 ShownPoints shown(const Fraction& points) {
-  const auto rough = RoughSum(points).shown();
-  return rough ? *rough : ShownPoints{divide_rounded(points.numerator * kMillion, points.denominator)};
+  const auto numerator = static_cast<std::int64_t>(points.numerator);
+  const auto denominator = static_cast<std::int64_t>(points.denominator);
+  std::int64_t millionths = 0;
+  // A division of 64 bits costs a fraction of one of 128, above all in WebAssembly.
+  if (numerator == points.numerator && denominator == points.denominator &&
+      !__builtin_mul_overflow(numerator, kMillion, &millionths)) {
+    return {divide_rounded(millionths, denominator)};
+  }
+  return {divide_rounded(points.numerator * kMillion, points.denominator)};
 }
 
 void Points::add(Fraction fraction) {

@@ -1,11 +1,15 @@
 #include "requests.hpp"
 
+#include <algorithm>
+
+#include "codes.hpp"
 #include "readers.hpp"
 
 namespace tierwise {
 namespace {
 
 constexpr std::string_view kDirections[] = {"points-to-currency", "currency-to-points"};
+constexpr int kMostOtherPartners = 1000;
 constexpr std::string_view kPlanDays[] = {"checkpoints", "reviews", "day"};
 
 CalculatorClient read_calculator_client(const Input& root) {
@@ -41,6 +45,27 @@ Target read_target(const Input& root) {
   return target;
 }
 
+/// The first line of `text`, which loses it.
+std::string_view take_line(std::string_view& text) {
+  std::size_t size = 0;
+  while (size < text.size() && text[size] != '\n') ++size;
+  const std::string_view line(text.data(), size);
+  text.remove_prefix(std::min(size + 1, text.size()));
+  return line;
+}
+
+std::optional<Decimal> decimal_in(std::string_view line) {
+  const auto decimal = Decimal::parse(line);
+  return decimal && !decimal->negative() ? decimal : std::nullopt;
+}
+
+std::optional<int> partners_in(std::string_view line) {
+  const auto decimal = decimal_in(line);
+  if (!decimal || *decimal > Decimal::from_integer(kMostOtherPartners)) return std::nullopt;
+  const int whole = static_cast<int>(decimal->scaled() / Decimal::kScale);
+  return *decimal == Decimal::from_integer(whole) ? std::optional(whole) : std::nullopt;
+}
+
 }  // namespace
 
 Result<CalculationRequest> read_calculation(std::string_view json) {
@@ -50,9 +75,29 @@ Result<CalculationRequest> read_calculation(std::string_view json) {
     request.client = read_calculator_client(root);
     request.sold = Amount(root.require("sold").as_decimal());
     if (const auto managed = root.find("managed")) request.managed = Amount(managed->as_decimal());
-    request.other_partners = root.require("otherPartners").as_integer(0, 1000);
+    request.other_partners = root.require("otherPartners").as_integer(0, kMostOtherPartners);
     return request;
   });
+}
+
+std::optional<CalculationRequest> read_calculation_lines(std::string_view lines) {
+  const auto on = Day::parse(take_line(lines));
+  const std::string_view market = take_line(lines);
+  const std::string_view currency = take_line(lines);
+  const auto sold = decimal_in(take_line(lines));
+  const auto* const motion = std::find(std::begin(kMotions), std::end(kMotions), take_line(lines));
+  const std::string_view managed_line = take_line(lines);
+  const auto managed = decimal_in(managed_line);
+  const auto other_partners = partners_in(take_line(lines));
+  const bool good = on && is_market_code(market) && sold && motion != std::end(kMotions) &&
+                    (managed || managed_line.empty()) && other_partners && lines.empty();
+  if (!good) return std::nullopt;
+  CalculationRequest request;
+  request.client = {*on, std::string(market), std::string(currency), static_cast<Motion>(motion - kMotions)};
+  request.sold = Amount(*sold);
+  if (managed) request.managed = Amount(*managed);
+  request.other_partners = *other_partners;
+  return request;
 }
 
 Result<ConversionRequest> read_conversion(std::string_view json) {

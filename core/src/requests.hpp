@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "tierwise/advice.hpp"
@@ -46,6 +47,10 @@ Result<ExplainRequest> read_explain(std::string_view json);
 Result<DifferencesRequest> read_differences(std::string_view json);
 Result<GoalRequest> read_goal(std::string_view json);
 Result<PlanRequest> read_plan(std::string_view json);
+
+/// The same from the fields of a request as lines, in their order there, `managed` empty for none. No value for what
+/// `read_calculation` refuses, but for a currency's form.
+std::optional<CalculationRequest> read_calculation_lines(std::string_view lines);
 
 Result<Day> read_day(std::string_view text, const char* pointer);
 

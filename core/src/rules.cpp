@@ -122,22 +122,25 @@ Problems MissingByPath::problems() const {
   return problems;
 }
 
-std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::string_view market,
-                                               std::string_view currency, Decimal rate, Day day) {
+std::variant<PriceTerms, MissingParameter> price_terms_on(const RuleBook& rules, std::string_view market,
+                                                          std::string_view currency, Day day) {
   const auto* units = rules.unit.on(day);
   if (units == nullptr) return MissingParameter{rules.unit.path, day};
   const auto* growth = rules.growth.on(day);
   if (growth == nullptr) return MissingParameter{rules.growth.path, day};
-  Decimal multiplier = Decimal::from_integer(1);
-  if (growth->contains(market)) {
+  PriceTerms terms{units->find(currency), growth->contains(market)};
+  if (terms.growth) {
     const Decimal* in_force = rules.multiplier.on(day);
     if (in_force == nullptr) return MissingParameter{rules.multiplier.path, day};
-    multiplier = *in_force;
+    terms.multiplier = *in_force;
   }
-  const Decimal* unit = units->find(currency);
-  if (unit == nullptr) return Price{};
+  return terms;
+}
+
+Price PriceTerms::price() const {
+  if (unit == nullptr) return {};
   const Fraction times = fraction_of(multiplier);
-  return Price{{times.numerator, times.denominator * unit->scaled()}, true}.at_rate(rate);
+  return {{times.numerator, times.denominator * unit->scaled()}, true};
 }
 
 Fraction Price::points_of(Amount amount, int sharers) const {

@@ -31,9 +31,9 @@ auto answer(const Result<T>& result, Write write) -> decltype(write(*result)) {
 std::string write_calculation(const Calculation& calculation) {
   JsonWriter json;
   json.object([&] {
-    json.member("total", calculation.sold + calculation.managed)
-        .member("sold", calculation.sold)
-        .member("managed", calculation.managed)
+    json.member("total", calculation.total())
+        .member("sold", Points(calculation.sold))
+        .member("managed", Points(calculation.managed))
         .member("unit", calculation.unit.text())
         .member("soldRate", calculation.sold_rate.text())
         .member("managedRate", calculation.managed_rate.text())
@@ -235,6 +235,14 @@ std::string Session::calculate(int rules_handle, std::string_view request) const
       return answer(tierwise::calculate(rules, read), write_calculation);
     });
   });
+}
+
+std::vector<double> Session::calculation_numbers(int rules_handle, std::string_view lines) const {
+  const auto rules = find<RuleBook>(rules_handle);
+  const auto request = read_calculation_lines(lines);
+  if (rules == nullptr || !request) return {};
+  const auto calculation = tierwise::calculate(*rules, *request);
+  return calculation ? numbers_of(*calculation) : std::vector<double>();
 }
 
 std::string Session::convert(int rules_handle, std::string_view request) const {

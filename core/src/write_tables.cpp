@@ -22,9 +22,11 @@ class TableWriter {
   void points(const std::optional<Points>& exact) { exact ? points(exact->shown()) : none(); }
   void points(const std::optional<Fraction>& exact) { exact ? points(shown(*exact)) : none(); }
 
-  /// The nearest double, which is what the decimal's text is read as.
+  void decimal(Decimal decimal) { quotient(decimal.scaled(), Decimal::kScale); }
+
+  /// The nearest double, which is what the decimal's text is read as, and whose shortest text is the decimal's.
   void quotient(Int128 numerator, std::int32_t denominator) {
-    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    constexpr std::int64_t kMost = 1'000'000'000'000'000;
     exact_ = exact_ && -kMost <= numerator && numerator <= kMost;
     numbers_.push_back(static_cast<double>(static_cast<std::int64_t>(numerator)) / denominator);
   }
@@ -75,7 +77,7 @@ Table evaluation_table(const Model& model, const Totals& totals) {
     for (const LotEvaluation& lot : client.lots) {
       table.day(lot.on);
       table.choice(lot.motion);
-      table.quotient(lot.rate.scaled(), Decimal::kScale);
+      table.decimal(lot.rate);
       table.points(lot.points);
       table.day(lot.until);
       table.number(lot.active ? 1 : 0);
@@ -96,6 +98,20 @@ Table to_table(const Timeline& timeline) {
     table.points(event.points);
   }
   return {rest_of(timeline), table.take()};
+}
+
+std::vector<double> numbers_of(const Calculation& calculation) {
+  TableWriter table;
+  table.points(calculation.total().shown());
+  table.points(shown(calculation.sold));
+  table.points(shown(calculation.managed));
+  table.decimal(calculation.unit);
+  table.decimal(calculation.sold_rate);
+  table.decimal(calculation.managed_rate);
+  table.number(calculation.growth ? 1 : 0);
+  table.decimal(calculation.multiplier);
+  table.points(shown(calculation.credit));
+  return table.take();
 }
 
 }  // namespace tierwise

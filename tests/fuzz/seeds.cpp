@@ -52,4 +52,6 @@ int main(int count, char** arguments) {
   seeds.add("rules", std::string(tierwise::shipped_rules()));
   seeds.add("portfolio", read_file("tests/browser/agency.json"));
   for (const Vector& vector : all_vectors()) add_vector(vector, seeds);
+  const char* lines = "2025-03-01\nBR\nEUR\n1000.5\nsourced\n40\n1\n";
+  seeds.add("requests", json{{"call", "calculate lines"}, {"arguments", {lines}}}.dump());
 }

@@ -76,6 +76,7 @@ std::string ask(const Session& session, int rules, int model, const std::string&
   if (call == "goal") return session.goal(model, first);
   if (call == "plan") return session.plan(model, first);
   if (call == "calculate") return session.calculate(rules, first);
+  if (call == "calculate lines") return json{{"numbers", session.calculation_numbers(rules, first)}}.dump();
   if (call == "convert") return session.convert(rules, first);
   if (call == "standing") return session.standing(rules, first);
   return session.validate(first);

@@ -22,6 +22,10 @@ export interface EngineModule {
   calculate(rules: number, request: string): number;
   convert(rules: number, request: string): number;
   standing(rules: number, request: string): number;
+  /** Where the lines of a short question are written. */
+  lines(): number;
+  /** `calculate` of so many bytes of `lines`. Answers where the numbers lie until the next call; 0: there are none. */
+  calculateLines(rules: number, bytes: number): number;
   /** Of the clients that the model `base` does not have, or has otherwise; of all where there is no such model. */
   clientNames(model: number, base: number): number;
   evaluate(model: number, on: string): number;

@@ -11,9 +11,10 @@
 
 import builtModule from '../../build/wasm/tierwise-engine.mjs';
 import shippedRuleBook from '../../core/rules/hubspot-solutions.json' with { type: 'json' };
+import { calculationAt, linesOf } from './calculation.ts';
 import type { Changes, Day, Portfolio, RuleBook } from './documents.ts';
 import type { EngineModule, EngineModuleFactory, EngineModuleOptions } from './engine-module.ts';
-import { putText, takeNumbers, takeText } from './memory.ts';
+import { putText, ShortMemory, takeNumbers, takeText } from './memory.ts';
 import type {
   Calculation,
   CalculationRequest,
@@ -164,11 +165,13 @@ const OUT_OF_MEMORY = /\bOOM\b/;
 class RunningModule {
   readonly stopped: Promise<TierwiseError>;
   readonly #module: EngineModule;
+  readonly #short: ShortMemory;
   #fault: TierwiseError | undefined;
   #tell: (fault: TierwiseError) => void = () => {};
 
   constructor(module: EngineModule) {
     this.#module = module;
+    this.#short = new ShortMemory(module);
     this.stopped = new Promise((resolve) => {
       this.#tell = resolve;
     });
@@ -183,6 +186,14 @@ class RunningModule {
   table<Rest>(call: (module: EngineModule) => number): Table<Rest> {
     const rest = JSON.parse(this.text(call)) as Rest;
     return { rest, numbers: this.run(takeNumbers) };
+  }
+
+  /** The answer to the lines of a calculation; `undefined` where there is none. */
+  calculation(rules: number, lines: readonly string[]): Calculation | undefined {
+    return this.run((module) => {
+      const address = module.calculateLines(rules, this.#short.putLines(lines));
+      return address === 0 ? undefined : calculationAt(this.#short.numbers, address / Float64Array.BYTES_PER_ELEMENT);
+    });
   }
 
   /** The handle that a call answers with once it has read the document. */
@@ -398,7 +409,10 @@ class OpenRules extends Held implements Rules {
   }
 
   calculate(request: CalculationRequest): Calculation {
-    return JSON.parse(this.json('calculate', request));
+    const handle = this.handle;
+    const lines = linesOf(request);
+    const short = lines === undefined ? undefined : this.module.calculation(handle, lines);
+    return short ?? JSON.parse(this.json('calculate', request));
   }
 
   convert(request: ConversionRequest): Conversion {

@@ -28,3 +28,50 @@ export function takeText(module: EngineModule, size: number): string {
 export function takeNumbers(module: EngineModule): Float64Array {
   return new Float64Array(module.HEAPU8.buffer, module.numbersAt(), module.numbersSize()).slice();
 }
+
+/** As `wasm/bindings.cpp` has it. */
+const LINES_ROOM = 256;
+const LINE_BREAK = 10;
+
+/** The memory of short questions. Its views are made anew only when the memory has grown: they would cost half a question. */
+export class ShortMemory {
+  #bytes: Uint8Array | undefined;
+  #lines: Uint8Array = new Uint8Array();
+  #numbers: Float64Array = new Float64Array();
+
+  constructor(private readonly module: EngineModule) {}
+
+  /** Writes lines to where the next short question reads them; gives their size, 0 where there is no room or not all is ASCII. */
+  putLines(texts: readonly string[]): number {
+    this.#look();
+    const lines = this.#lines;
+    let size = 0;
+    let codes = 0;
+    // An encoder would take longer to be called than to write so little.
+    for (const text of texts) {
+      for (let index = 0; index < text.length; index += 1) {
+        const code = text.charCodeAt(index);
+        lines[size] = code;
+        codes |= code;
+        size += 1;
+      }
+      lines[size] = LINE_BREAK;
+      size += 1;
+    }
+    return codes < 128 && size <= LINES_ROOM ? size : 0;
+  }
+
+  /** All of the engine's memory as numbers, of which the first is at address 0. */
+  get numbers(): Float64Array {
+    this.#look();
+    return this.#numbers;
+  }
+
+  #look(): void {
+    const { module } = this;
+    if (this.#bytes === module.HEAPU8) return;
+    this.#bytes = module.HEAPU8;
+    this.#lines = bytesAt(module, module.lines(), LINES_ROOM);
+    this.#numbers = new Float64Array(module.HEAPU8.buffer);
+  }
+}

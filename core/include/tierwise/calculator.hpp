@@ -27,14 +27,20 @@ struct CalculationRequest {
 };
 
 struct Calculation {
-  Points sold;
-  Points managed;
+  Fraction sold;
+  Fraction managed;
   Fraction credit;  ///< managed credit in the client's currency, after the split
   Decimal unit;
   Decimal sold_rate;
   Decimal managed_rate;
   bool growth = false;
   Decimal multiplier;
+
+  Points total() const {
+    Points points(sold);
+    points.add(managed);
+    return points;
+  }
 };
 
 /// What a sale on that day, and managing the client, would earn by the rules of that day. A currency without a unit and

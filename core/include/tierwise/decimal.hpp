@@ -12,10 +12,11 @@ __extension__ typedef __int128 Int128;
 __extension__ typedef unsigned __int128 UInt128;
 
 /// `value` divided by `divisor` (> 0), rounded half away from zero.
-constexpr Int128 divide_rounded(Int128 value, Int128 divisor) {
-  const Int128 quotient = value / divisor;
-  const Int128 remainder = value % divisor;
-  const Int128 distance = remainder < 0 ? -remainder : remainder;
+template <class Integer>
+constexpr Integer divide_rounded(Integer value, Integer divisor) {
+  const Integer quotient = value / divisor;
+  const Integer remainder = value - quotient * divisor;
+  const Integer distance = remainder < 0 ? -remainder : remainder;
   if (distance < divisor - distance) return quotient;
   return value < 0 ? quotient - 1 : quotient + 1;
 }

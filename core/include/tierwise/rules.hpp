@@ -307,9 +307,16 @@ class MissingByPath {
   std::vector<MissingParameter> missing_;
 };
 
-/// The price on `day` of MRR that earns `rate`; `market` and `currency` are the client's (rules `currency.unit`,
-/// `market.growth`, `rate.managed`, `sold.rate`).
-std::variant<Price, MissingParameter> price_on(const RuleBook& rules, std::string_view market,
-                                               std::string_view currency, Decimal rate, Day day);
+/// What the rules of a day say about a client's market and currency (rules `currency.unit`, `market.growth`).
+struct PriceTerms {
+  const Decimal* unit = nullptr;  ///< null: the rule book has none for the currency
+  bool growth = false;
+  Decimal multiplier = Decimal::from_integer(1);
+
+  /// The price at a rate of 1.
+  Price price() const;
+};
+std::variant<PriceTerms, MissingParameter> price_terms_on(const RuleBook& rules, std::string_view market,
+                                                          std::string_view currency, Day day);
 
 }  // namespace tierwise

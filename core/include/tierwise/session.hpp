@@ -47,6 +47,12 @@ class Session {
   std::string convert(int rules_handle, std::string_view request) const;
   std::string standing(int rules_handle, std::string_view request) const;
 
+  /// `calculate` in its shortest form, for a host that asks at every key: the fields of the request as lines, in their
+  /// order, `managed` empty for none; the fields of the answer as numbers, in theirs, `growth` as 1 or 0. Empty where
+  /// there is no such answer, or where a double holds not all of its digits: `calculate` has the problem, or the
+  /// digits.
+  std::vector<double> calculation_numbers(int rules_handle, std::string_view lines) const;
+
  private:
   /// A rule book or a model.
   struct Opened {
