@@ -1,15 +1,5 @@
 /** One portfolio, opened by every engine of a host (Node or Chromium), and the work that each can be asked to do. */
-import type {
-  Calculation,
-  CalculationRequest,
-  Changes,
-  Engine,
-  Evaluation,
-  Model,
-  Rules,
-  Timeline,
-  Totals,
-} from 'tierwise';
+import type { CalculationRequest, Changes, Engine, Evaluation, Model, Rules, Timeline, Totals } from 'tierwise';
 import { decodeLink, encodeLink } from '../../web/src/share/link-text.ts';
 import { type BarePortfolio, barePass, bytesOf, flatten, loadBarePass } from './bare-pass.ts';
 import { Publicodes } from './calculator/publicodes.ts';
@@ -200,7 +190,6 @@ export class Arena {
     });
     return {
       wasm: contestant((request) => this.rules.calculate(request)),
-      boundary: contestant(crossing(this.rules)),
       'plain-js': contestant((request) => calculate(this.plainRules, request)),
       publicodes: contestant((request) => publicodes.calculate(request)),
       hyperformula: contestant((request) => spreadsheet.calculate(request)),
@@ -231,18 +220,6 @@ export class Arena {
       text: entrant({ run: () => decoder.decode(bytes), digest: digestOfText }),
     };
   }
-}
-
-/** A request on its way into the engine's memory and its answer on the way out, with nothing between. */
-function crossing(rules: Rules): (request: CalculationRequest) => Calculation {
-  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
-  const encoded = (value: object) => encoder.encode(JSON.stringify(value));
-  const answers = new Map(CALCULATIONS.map((request) => [request, encoded(rules.calculate(request))]));
-  const room = new Uint8Array(1024);
-  return (request) => {
-    encoder.encodeInto(JSON.stringify(request), room);
-    return JSON.parse(decoder.decode(answers.get(request)));
-  };
 }
 
 /** An answer's objects made anew, which is all that whoever is answered in objects cannot be spared. */

@@ -52,8 +52,8 @@ export function row(
   };
 }
 
-/** They do no more than make the answer's objects, or carry question and answer over the engine's boundary. */
-const LEAST = ['objects', 'boundary'];
+/** It does no more than make the answer's objects. */
+const LEAST = 'objects';
 
 const HOSTS = ['node', 'chromium'] as const;
 
@@ -84,7 +84,7 @@ export function rowsOf(work: string, size: string, outcomes: Outcome[]): Row[] {
 
 /** The least as it was measured on the same host. */
 function floorOf(engine: string, outcomes: Outcome[]): Limit | null {
-  const found = outcomes.find((each) => LEAST.includes(bare(each.engine)) && hostOf(each.engine) === hostOf(engine));
+  const found = outcomes.find((each) => bare(each.engine) === LEAST && hostOf(each.engine) === hostOf(engine));
   return found === undefined ? null : { name: bare(found.engine), value: found.median };
 }
 
