@@ -206,7 +206,12 @@ std::vector<CountingRun>& CountingActivities::latest(Day last) {
   std::vector<CountingRun>& runs = context_.counting_;
   runs.clear();
   const auto is_until = [&](const Activity& activity) { return activity.on <= last; };
-  Place place = std::partition_point(begin_, end_, is_until);
+  // Mostly one of the last days is asked about: it is looked for from there, so as to touch little memory.
+  std::ptrdiff_t back = 0;
+  for (std::ptrdiff_t step = 1; back < end_ - begin_ && !is_until(*(end_ - back - 1)); step *= 2) {
+    back = std::min(back + step, end_ - begin_);
+  }
+  Place place = std::partition_point(end_ - back, end_, is_until);
   const std::size_t most = std::max<std::size_t>(context_.most_count_, 1);
   while (place != begin_ && runs.size() < most) {
     if (counts(*--place)) runs.push_back({place->on, place->on});

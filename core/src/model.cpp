@@ -170,11 +170,11 @@ void Model::evaluate_client(std::size_t index, Day on, ManagedContext& context, 
   result.assisted = Points();
   result.lots.clear();
   for (std::size_t i = 0; i < ledger.lots.size(); ++i) {
-    const Sale& sale = document.sales[i];
     const SoldLot& lot = ledger.lots[i];
     LotEvaluation& row = result.lots.emplace_back();
-    row = {sale.line, sale.on, sale.motion, lot.rate, std::nullopt, lot.life.to, lot.life.contains(on)};
-    std::optional<Points>& sum_of_motion = sale.motion == Motion::sourced ? result.sourced : result.assisted;
+    // Of the sale itself nothing is read here: among thousands of clients, its memory is far away.
+    row = {&document.sales[i], lot.life.from, lot.motion, lot.rate, std::nullopt, lot.life.to, lot.life.contains(on)};
+    std::optional<Points>& sum_of_motion = lot.motion == Motion::sourced ? result.sourced : result.assisted;
     if (!lot.priced) {
       unpriced = true;
       if (row.active) sum_of_motion.reset();

@@ -29,6 +29,7 @@ std::vector<SoldLot> sold_lots(const Client& client, const RuleBook& rules, cons
   for (const Sale& sale : client.sales) first_of_all = std::min(first_of_all, since(sale));
   for (const Sale& sale : client.sales) {
     SoldLot& lot = lots.emplace_back();
+    lot.motion = sale.motion;
     const Dated<Decimal>& rates = rules.sold_rate(sale.motion);
     const Decimal* rate = rates.on(since(sale));
     // Which line was sold earlier matters only if the rate was another one then.

@@ -20,7 +20,7 @@ void write_managed(JsonWriter& json, const ClientEvaluation& client) {
 
 void write_lot(JsonWriter& json, const LotEvaluation& lot) {
   json.object([&] {
-    json.member("line", lot.line)
+    json.member("line", lot.sale->line)
         .member("on", lot.on)
         .member("motion", name_of(lot.motion))
         .key("rate")

@@ -21,7 +21,7 @@ struct Warning {
 };
 
 struct LotEvaluation {
-  std::string_view line;
+  const Sale* sale = nullptr;  ///< of the model's portfolio, and lives as long as it
   Day on;
   Motion motion = Motion::sourced;
   Decimal rate;

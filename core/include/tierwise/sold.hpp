@@ -11,6 +11,7 @@ namespace tierwise {
 
 /// What one sale earns (rules `sold.rate`, `sold.line`, `sold.net`, `sold.life`).
 struct SoldLot {
+  Motion motion = Motion::sourced;
   Decimal rate;         ///< points per unit of MRR, of the line's first day
   bool priced = false;  ///< has the currency a unit (rule `currency.unit`)?
   Fraction points;      ///< zero unless `priced`
