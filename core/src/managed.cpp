@@ -64,6 +64,7 @@ Relationship::Relationship(const Client& client, ManagedContext& context) {
   collect_endings(client, context);
   CountingActivities activities(client, context);
   std::vector<CountingRun>& counting = activities.runs(endings_, missing_);
+  if (context.most_count_ == 0 && !counting.empty()) latest_ = counting.back().last;
   add_stand_in(client, context, counting);
   if (counting.empty()) return;
   note_missing_terms(counting.front().first, context);

@@ -251,16 +251,22 @@ void Relationship::find_ended(Counting counting, const std::vector<ActivityTerms
 }
 
 ManagedState Relationship::state_on(Day day, const Client& client, ManagedContext& context) const {
-  CountingActivities activities(client, context);
-  std::vector<CountingRun>& counting = activities.latest(day);
   ManagedState state;
+  std::vector<CountingRun>& counting = context.counting_;
+  const bool stood_in = stand_in_ && *stand_in_ <= day;
+  if (latest_ <= day) {
+    counting.clear();
+    counting.push_back({latest_, latest_});
+  } else {
+    CountingActivities activities(client, context);
+    if (activities.latest(day).empty() && !stood_in) {
+      state.reason = activities.reason_on(day);
+      return state;
+    }
+  }
   // The stand-in is no real activity.
   if (!counting.empty()) state.last_activity = counting.back().last;
-  if (stand_in_ && *stand_in_ <= day) insert_stand_in(counting, *stand_in_);
-  if (counting.empty()) {
-    state.reason = activities.reason_on(day);
-    return state;
-  }
+  if (stood_in) insert_stand_in(counting, *stand_in_);
   if (active_.contains(day)) {
     state.status = ManagedStatus::active;
     state.until = runs_out(counting, *context.terms_, day, ending_after(day));

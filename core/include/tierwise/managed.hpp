@@ -181,6 +181,9 @@ class Relationship {
   std::vector<Day> endings_;
   std::vector<Day> ended_;  // those that stopped credit
   std::optional<Day> stand_in_;
+  /// The day of the latest activity that counts, from which on it alone decides; forever where that is not so: there is
+  /// none, or there are minima.
+  Day latest_ = Day::forever();
   DaySet active_;
   MissingParameters missing_;
 };
