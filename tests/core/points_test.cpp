@@ -108,6 +108,15 @@ TEST(Points, AreRoundedWhereMillionthsStopFitting64Bits) {
   }
 }
 
+TEST(Points, AreRoundedWhereOneSideHasMoreThan64Bits) {
+  const Int128 beyond = Int128{1} << 64;
+  for (const Fraction& fraction : {Fraction{beyond + 5, 3}, Fraction{-beyond - 5, 3}, Fraction{7, beyond + 2},
+                                   Fraction{beyond + 1, beyond + 2}, Fraction{5 * beyond, 3 * beyond}}) {
+    EXPECT_EQ(shown(tierwise::shown(fraction).millionths),
+              shown(divide_rounded(fraction.numerator * 1'000'000, fraction.denominator)));
+  }
+}
+
 TEST(Points, AHalfMadeOfSeveralDenominatorsIsStillAHalf) {
   // 1/6000000 + 1/3000000 = 1/2000000, which no double holds.
   Points sum(Fraction{1, 6'000'000});
