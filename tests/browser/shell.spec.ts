@@ -160,7 +160,7 @@ test.describe('the first visit stays small', () => {
   }
 
   test('beside the engine', async ({ page }) => {
-    expect(await weigh(page, (url) => !url.endsWith('.wasm'))).toBeLessThanOrEqual(51_350);
+    expect(await weigh(page, (url) => !url.endsWith('.wasm'))).toBeLessThanOrEqual(50_750);
   });
 
   test('in all', async ({ page }) => {
