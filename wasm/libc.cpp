@@ -1,4 +1,4 @@
-// What of the C library only nlohmann/json's lexer calls, reduced to what they need. The originals would be a
+// What of the C library only nlohmann/json's lexer calls, reduced to what it needs. The originals would be a
 // tenth of the download.
 #include <cerrno>
 #include <cmath>

@@ -195,14 +195,17 @@ test.describe('the element, on a page of another origin with a strict policy', (
       Object.assign(window, { faulty });
       const watched = async (bytes: BufferSource, imports: WebAssembly.Imports) => {
         const { instance, module } = await instantiate(bytes, imports);
-        const exports = Object.entries(instance.exports).map(([name, value]) => {
-          if (typeof value !== 'function') return [name, value];
-          const call = (...args: unknown[]) => {
-            if (!faulty.isNext) return Reflect.apply(value, null, args);
+        const guarded =
+          (called: CallableFunction) =>
+          (...args: unknown[]) => {
+            if (!faulty.isNext) return Reflect.apply(called, null, args);
             faulty.isNext = false;
             throw new WebAssembly.RuntimeError('unreachable');
           };
-          return [name, call];
+        const exports = Object.entries(instance.exports).map(([name, value]) => {
+          if (typeof value === 'function') return [name, guarded(value)];
+          // What is bound is called by its place in the table.
+          return [name, value instanceof WebAssembly.Table ? { get: (at: number) => guarded(value.get(at)) } : value];
         });
         return { module, instance: { exports: Object.fromEntries(exports) } };
       };

@@ -55,6 +55,11 @@ TEST_F(OpenSession, ARequestIsJson) {
   EXPECT_EQ(problem_of(session_.goal(model_, "{")), "not-json");
 }
 
+TEST_F(OpenSession, DifferencesHaveNoOtherField) {
+  const char* request = R"({"from": "2025-03-01", "to": "2025-04-01", "tone": 1})";
+  EXPECT_EQ(problem_of(session_.differences(model_, request)), "unknown-field");
+}
+
 struct Validated {
   const char* document;
   const char* format;
