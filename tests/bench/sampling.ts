@@ -91,7 +91,7 @@ export async function compete(rivals: Rival[], { leastRounds, mostRounds, budget
 }
 
 /** For as long as a browser's compilers take to replace what they compiled in haste. */
-const WARM_UP_MS = 200;
+const WARM_UP_MS = 500;
 
 /** The last of the samples in which the compilers have their time. */
 async function warmedUp(rival: Rival): Promise<Sample> {
