@@ -43,13 +43,14 @@ const DAY = AS_OF;
 export class Arena {
   readonly #contestants = new Map<string, Map<string, Entrant>>();
 
+  #plain: PlainModel | undefined;
+
   private constructor(
     private readonly host: Host,
     private readonly text: string,
     private readonly rules: Rules,
     private readonly model: Model,
     private readonly plainRules: PlainRules,
-    private readonly plain: PlainModel,
     private readonly bare: BarePortfolio,
   ) {}
 
@@ -59,8 +60,13 @@ export class Arena {
     const rules = engine.openRules();
     const document = JSON.parse(text);
     const plainRules = readRules(rules.document);
-    const plain = buildModel(readPortfolio(document), plainRules);
-    return new Arena(host, text, rules, rules.openPortfolio(text), plainRules, plain, flatten(document));
+    return new Arena(host, text, rules, rules.openPortfolio(text), plainRules, flatten(document));
+  }
+
+  /** Made when it is asked for: its objects would be looked through by the collector in all other work. */
+  get plain(): PlainModel {
+    this.#plain ??= buildModel(readPortfolio(JSON.parse(this.text)), this.plainRules);
+    return this.#plain;
   }
 
   /** The flat arrays as the native bare pass reads them. */
