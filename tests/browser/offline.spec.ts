@@ -49,6 +49,18 @@ test('after one visit everything works without a network', async ({ page, site }
   }
 });
 
+test('a first visit that is loaded again while the site is being kept is told of no other tab', async ({ page }) => {
+  await page.goto('');
+  // The copy of the site is being made, and is not in charge yet.
+  await page.evaluate(async () => {
+    while ((await navigator.serviceWorker.getRegistration()) === undefined) await new Promise(requestAnimationFrame);
+  });
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForTimeout(300);
+  await expect(page.getByText('Another tab has taken a new version')).toBeHidden();
+});
+
 test('a new version waits until it is asked for, and what was typed stays', async ({ page, site }) => {
   await visit(page);
   await page.getByLabel('Amount sold a month').fill('2500');
