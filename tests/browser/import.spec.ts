@@ -90,7 +90,7 @@ test.describe('a client list', () => {
     await page.getByRole('combobox', { name: 'Total MRR', exact: true }).selectOption('月額');
     await page.getByRole('combobox', { name: 'Client', exact: true }).selectOption('会社名');
     await expect(outcome(page)).toContainText('2 clients read');
-    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
     await page.waitForTimeout(200);
     await page.reload();
     await choose(page, 'next-week.csv', japanese);
