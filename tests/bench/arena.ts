@@ -64,7 +64,7 @@ export class Arena {
   }
 
   /** Made when it is asked for: its objects would be looked through by the collector in all other work. */
-  get plain(): PlainModel {
+  private get plain(): PlainModel {
     this.#plain ??= buildModel(readPortfolio(JSON.parse(this.text)), this.plainRules);
     return this.#plain;
   }

@@ -8,7 +8,7 @@ test.use({ reuseContext: false });
 /** What the page still tries to write would find room, and its notice go away, just before somebody tries again. */
 async function nothingUnderWay(page: Page): Promise<void> {
   // Longer than the page waits before it writes what was changed last.
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(300);
   await page.evaluate(async () => {
     const done = (request: IDBRequest | IDBTransaction, event: 'success' | 'complete') =>
       new Promise((resolve) => request.addEventListener(event, resolve));

@@ -33,7 +33,7 @@ export function takeNumbers(module: EngineModule): Float64Array {
 const LINES_ROOM = 256;
 const LINE_BREAK = 10;
 
-/** The memory of short questions. Its views are made anew only when the memory has grown: they would cost half a question. */
+/** The memory of short questions. Its views are made anew only when it has grown: they would cost half a question. */
 export class ShortMemory {
   #bytes: Uint8Array | undefined;
   #lines: Uint8Array = new Uint8Array();
@@ -41,7 +41,10 @@ export class ShortMemory {
 
   constructor(private readonly module: EngineModule) {}
 
-  /** Writes lines to where the next short question reads them; gives their size, 0 where there is no room or not all is ASCII. */
+  /**
+   * Writes lines to where the next short question reads them; gives their size in bytes, 0 where there is no room or not
+   * all is ASCII.
+   */
   putLines(texts: readonly string[]): number {
     this.#look();
     const lines = this.#lines;

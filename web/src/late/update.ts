@@ -16,15 +16,15 @@ let isAskedFor = false;
 export async function startOffline(): Promise<void> {
   // While developing there is no built site to keep.
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  // A page that no copy gave is of no older version than the first copy, whoever had it made.
-  const isOfCopy = navigator.serviceWorker.controller !== null;
+  // A page from the network is no older than the first copy, which takes charge of it later.
+  const isFromCopy = navigator.serviceWorker.controller !== null;
   const starting = new Workbox(trustedScriptUrl('./service-worker.js'));
   starting.addEventListener('waiting', () => {
     update.value = 'ready';
   });
   starting.addEventListener('controlling', ({ isUpdate, isExternal }) => {
     if (isAskedFor) location.reload();
-    else if (isOfCopy && (isUpdate === true || isExternal === true)) update.value = 'taken';
+    else if (isFromCopy && (isUpdate === true || isExternal === true)) update.value = 'taken';
   });
   addEventListener('visibilitychange', () => {
     // Without a network there is no news, and that is no fault.
