@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { accessibilityFaults, expect, overflow, test } from './fixtures.ts';
 
 const DAY = '2026-11-22';
@@ -41,6 +41,30 @@ test('shows the figure that is typed for first, and what it does to the tier aft
   const [first] = await frames;
   expect(first?.figure).toBe('600');
   expect(first?.tier).not.toContain('600');
+});
+
+/** Types an amount and clicks in one go, as nobody can: before the key is painted. */
+async function typeAndClick(page: Page, amount: string, clicked: Locator): Promise<void> {
+  await page.evaluate(
+    ({ field, typed, target }) => {
+      (field as HTMLInputElement).value = typed;
+      field?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      (target as HTMLElement).click();
+    },
+    {
+      field: await page.getByLabel('Amount sold a month').elementHandle(),
+      typed: amount,
+      target: await clicked.elementHandle(),
+    },
+  );
+}
+
+test('keeps what is typed when something is chosen before it is painted', async ({ page }) => {
+  await openCalculator(page);
+  await typeAndClick(page, '10000', page.getByRole('radio', { name: 'Assisted' }));
+  await expect(page.locator('.parts__points')).toHaveText(['300', '100']);
+  await expect(page.locator('.tier-effect__change')).toContainText('400');
+  await expect(page.getByLabel('Amount sold a month')).toHaveValue('10000');
 });
 
 test.describe('the programme’s worked examples', () => {
@@ -241,6 +265,21 @@ test('copies a link that restores the same figures', async ({ page, context }) =
   const other = await context.newPage();
   await other.goto(link);
   await expect(figure(other)).toHaveText(total ?? '');
+});
+
+test('copies what was typed before it is painted', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openCalculator(page);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  // What makes a link is there from the first one on.
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  const first = await copied();
+  await typeAndClick(page, '2000', page.getByRole('button', { name: 'Link copied' }));
+  await expect.poll(copied).not.toBe(first);
+  const other = await context.newPage();
+  await other.goto(await copied());
+  await expect(figure(other)).toHaveText('120');
 });
 
 test('announces the result once the typing has settled', async ({ page }) => {

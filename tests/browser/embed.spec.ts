@@ -219,8 +219,9 @@ test.describe('the element, on a page of another origin with a strict policy', (
     await expect(figure(calculator)).toHaveText('120');
     expect(await page.evaluate(() => Reflect.get(window, 'faulty').isNext)).toBe(false);
     await expect(calculator.getByRole('radio', { name: 'Sourced by you' })).toBeChecked();
-    // For a moment there was a word of what had happened.
-    expect(requested(faults)).toEqual(['embed/texts/en-rest.js', 'embed/texts/en.js', 'embed/tierwise-calculator.js']);
+    // On a slow device there is a word of what happened for a moment, and the texts for it are asked for.
+    const others = requested(faults).filter((path) => path !== 'embed/texts/en-rest.js');
+    expect(others).toEqual(['embed/texts/en.js', 'embed/tierwise-calculator.js']);
   });
 
   test('where the policy allows no WebAssembly, it says that it cannot start', async ({ page, partner, faults }) => {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type AmountProblem, formatDecimal, parseAmount } from '../format.ts';
 import { locale, t } from '../messages.ts';
 import { type ControlProps, Field, type FieldProps } from './field.tsx';
-import { whenPainted } from './use-after-paint.ts';
+import { whenPainted } from './when-painted.ts';
 
 /** A canonical decimal string, empty for nothing typed, `null` for something that is no amount. */
 export type AmountValue = string | null;

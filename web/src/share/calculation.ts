@@ -6,12 +6,13 @@ import { pageCalculator } from '../views/calculator/page-calculator.ts';
 import { decodeLink, encodeLink, LinkError, type LinkFault } from './link-text.ts';
 import { isSharedCalculation, rulesHere, SHARED_FORMAT, type SharedCalculation } from './shared.ts';
 
-const { calculation, input, presentPoints, tierEffect } = pageCalculator;
+const { calculation, change, input, presentPoints, settle, tierEffect } = pageCalculator;
 
 /** The calculator as it is shown, with its figures; a tier that starts from a portfolio starts from its points alone. */
 export async function calculationText(): Promise<string> {
   const book = ruleBook.peek();
   if (book === null) throw new Error('the engine is not up yet');
+  settle();
   const effect = tierEffect.peek()?.value;
   const shared: SharedCalculation = {
     format: SHARED_FORMAT,
@@ -43,7 +44,7 @@ export async function openCalculation(text: string): Promise<void> {
     const shared = await decodeLink(text);
     if (!isSharedCalculation(shared) || !isCalculatorInput(shared.calculator)) throw new LinkError('damaged');
     const own = inputBefore(shared.calculator);
-    input.value = shared.calculator;
+    change(shared.calculator);
     setDay(shared.day);
     opened.value = { sent: shared, ...(own && { own }) };
   } catch (error) {
@@ -60,6 +61,6 @@ function inputBefore(next: CalculatorInput): CalculatorInput | undefined {
 
 /** Goes back to what was in the calculator. */
 export function bringBackOwn(own: CalculatorInput): void {
-  input.value = own;
+  change(own);
   opened.value = null;
 }

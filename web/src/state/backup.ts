@@ -21,6 +21,7 @@ export interface Backup {
 
 /** Everything on this device, what other tabs have kept included. Portfolios that cannot be read are left out. */
 export async function backUp(): Promise<Backup> {
+  pageCalculator.settle();
   const kept = [];
   for (const { id, name } of portfolios.peek()) {
     const found = await keptUnder(id);
@@ -47,8 +48,8 @@ function restore(document: unknown): Restored {
   );
   const [first] = entries;
   if (openId.peek() === null && first !== undefined) void openKept(first.id);
-  const { input } = pageCalculator;
-  if (isSame(input.peek(), initialInput) && isCalculatorInput(backup.calculator)) input.value = backup.calculator;
+  const { input, change } = pageCalculator;
+  if (isSame(input.peek(), initialInput) && isCalculatorInput(backup.calculator)) change(backup.calculator);
   const hasOwn = Object.keys(minima.peek()).length > 0;
   if (!hasOwn) minima.value = backup.minima;
   return { entries, otherMinima: hasOwn && !isSame(minima.peek(), backup.minima) ? backup.minima : null };

@@ -52,13 +52,13 @@ const notice = signal<{ component: ComponentType } | null>(null);
 /** A link's figures go into the form once; after that the form is the reader's. */
 function takeLink(): void {
   const { parameters } = route.value;
-  const { input } = pageCalculator;
+  const { input, change } = pageCalculator;
   const names = Object.keys(linkParameters(input.peek()));
   if (parameters.link) {
     setParameters({ link: '' });
     void openLink(parameters.link);
   } else if (names.some((name) => parameters[name])) {
-    input.value = inputFromLink(parameters, input.peek());
+    change(inputFromLink(parameters, input.peek()));
     setParameters(Object.fromEntries(names.map((name) => [name, ''])));
   }
 }

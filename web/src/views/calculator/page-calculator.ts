@@ -1,6 +1,5 @@
 /** The page's own calculator: it starts from the open portfolio, and what is typed into it stays on the device. */
 import { computed, effect } from '@preact/signals';
-import { whenPainted } from '../../components/use-after-paint.ts';
 import { day, portfolio, totals } from '../../state/app.ts';
 import { recall, remember } from '../../state/remember.ts';
 import { isCalculatorInput } from './input.ts';
@@ -18,19 +17,14 @@ const KEY = 'tierwise-calculator';
 
 /** Brings back what was typed on the last visit, and keeps what is typed in this one; of several tabs, the latest. */
 export function startKeepingInput(): void {
-  const { input } = pageCalculator;
+  const { input, change, settle } = pageCalculator;
   const kept = keptInput();
-  if (isCalculatorInput(kept)) input.value = kept;
-  let last = input.peek();
-  const keep = () => {
-    if (input.peek() === last) return;
-    last = input.peek();
-    remember(KEY, JSON.stringify(last));
-  };
+  if (isCalculatorInput(kept)) change(kept);
+  const atFirst = input.peek();
   effect(() => {
-    if (input.value !== last) whenPainted(keep);
+    if (input.value !== atFirst) remember(KEY, JSON.stringify(input.value));
   });
-  addEventListener('pagehide', keep);
+  addEventListener('pagehide', settle);
 }
 
 function keptInput(): unknown {

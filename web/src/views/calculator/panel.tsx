@@ -1,8 +1,8 @@
+import { useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Announcer } from '../../announce.ts';
 import { Segmented } from '../../components/segmented.tsx';
-import { useAfterPaintEffect } from '../../components/use-after-paint.ts';
 import { formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
 import { CurrencyTab } from './currency-tab.tsx';
@@ -68,24 +68,19 @@ export function CalculatorPanel({ level, sectionRole, announce, actions, minimaL
 /** Announces every result but the first, which is read with what is around it. */
 function useAnnouncedResult(announce: Announcer['announce']): void {
   const { typed, calculation } = useCalculator();
-  const result = () => (typed.tab.peek() === 'points' ? calculation.peek()?.value : undefined);
-  const isFirst = useRef(result() === undefined);
-  useAfterPaintEffect(
-    () => {
-      const worth = result();
-      if (worth === undefined) return;
-      const wasFirst = isFirst.current;
-      isFirst.current = false;
-      if (wasFirst) return;
-      announce(() =>
-        t('calculator.announced', {
-          total: formatPoints(worth.total),
-          sold: formatPoints(worth.sold),
-          managed: formatPoints(worth.managed),
-        }),
-      );
-    },
-    calculation,
-    typed.tab,
-  );
+  const isFirst = useRef(true);
+  useSignalEffect(() => {
+    const worth = typed.tab.value === 'points' ? calculation.value?.value : undefined;
+    if (worth === undefined) return;
+    const wasFirst = isFirst.current;
+    isFirst.current = false;
+    if (wasFirst) return;
+    announce(() =>
+      t('calculator.announced', {
+        total: formatPoints(worth.total),
+        sold: formatPoints(worth.sold),
+        managed: formatPoints(worth.managed),
+      }),
+    );
+  });
 }

@@ -3,7 +3,6 @@ import { AmountField } from '../../components/amount-field.tsx';
 import { CountField } from '../../components/count-field.tsx';
 import { CurrencyField, MarketField } from '../../components/place-fields.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { t } from '../../messages.ts';
 import { MOST_OTHER_PARTNERS } from './input.ts';
 import { useCalculator } from './state.ts';
@@ -25,14 +24,14 @@ export function PointsForm() {
 }
 
 function Sold() {
-  const { typed, change } = useCalculator();
+  const { typed, type } = useCalculator();
   return (
     <AmountField
       label={t('calculator.sold')}
       hint={t('calculator.sold.hint')}
-      value={useAfterPaint(typed.sold, typed.sold)}
+      value={typed.sold.value}
       unit={typed.currency.value}
-      onChange={(next) => change({ sold: next })}
+      onChange={(next) => type({ sold: next })}
     />
   );
 }
@@ -68,7 +67,7 @@ function WillManage() {
 }
 
 function ManagedCredit() {
-  const { typed, change } = useCalculator();
+  const { typed, change, type } = useCalculator();
   const otherPartners = typed.otherPartners.value;
   if (!typed.willManage.value) return null;
   return (
@@ -79,7 +78,7 @@ function ManagedCredit() {
         placeholder={t('calculator.managed.asSold')}
         value={typed.managed.value}
         unit={typed.currency.value}
-        onChange={(next) => change({ managed: next })}
+        onChange={(next) => type({ managed: next })}
       />
       <CountField
         label={t('calculator.otherPartners')}

@@ -1,9 +1,11 @@
 /** One calculator: what is typed into it, and the answers that follow. There may be several at a time. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Calculation, CalculationRequest, Conversion, Standing } from 'tierwise';
+import { whenPainted } from '../../components/when-painted.ts';
 import { sum } from '../../decimal.ts';
+import { formatPoints } from '../../format.ts';
 import { attempt, day, type Outcome, rules } from '../../state/app.ts';
 import { type CalculatorInput, initialInput, type PresentPoints } from './input.ts';
 
@@ -23,6 +25,27 @@ export type Rates = Pick<Calculation, 'unit' | 'soldRate' | 'managedRate' | 'mul
 
 function ratesOf({ unit, soldRate, managedRate, multiplier, growth }: Calculation): Rates {
   return { unit, soldRate, managedRate, multiplier, growth };
+}
+
+/** What is asked of the engine; `null` while an amount cannot be read. */
+function requestOf(input: CalculatorInput): CalculationRequest | null {
+  const { market, currency, motion, sold, willManage, managed, otherPartners } = input;
+  if (sold === null || (willManage && managed === null)) return null;
+  const soldAmount = sold || '0';
+  return {
+    on: day.value,
+    market,
+    currency,
+    motion,
+    sold: soldAmount,
+    managed: willManage ? managed || soldAmount : null,
+    otherPartners,
+  };
+}
+
+function calculate(request: CalculationRequest | null): Outcome<Calculation> {
+  const opened = rules.value;
+  return opened === null || request === null ? null : attempt(() => opened.calculate(request));
 }
 
 /** The same object for as long as what is in it is the same, so that what shows it is not drawn anew. */
@@ -46,8 +69,12 @@ export interface PartnerFacts {
 }
 
 export class CalculatorState {
-  readonly input = signal<CalculatorInput>(initialInput);
-  /** What is typed, thing by thing. */
+  readonly #input = signal<CalculatorInput>(initialInput);
+  /** The input with what is being typed, until that is painted. */
+  readonly #ahead = signal<CalculatorInput | null>(null);
+  /** What all but the figures follows from. */
+  readonly input: ReadonlySignal<CalculatorInput> = this.#input;
+  /** The same, thing by thing. */
   readonly typed: Parts<CalculatorInput> = partsOf(this.input);
   /** The partner of the open portfolio; `null` where none is open. */
   readonly partner: ReadonlySignal<PartnerFacts | null>;
@@ -56,33 +83,47 @@ export class CalculatorState {
     this.partner = partner;
   }
 
-  /** Changes some of what is typed. */
+  /** Changes some of the input, and all that follows from it. */
   readonly change = (part: Partial<CalculatorInput>): void => {
-    this.input.value = { ...this.input.value, ...part };
+    batch(() => {
+      this.#input.value = { ...(this.#ahead.peek() ?? this.#input.peek()), ...part };
+      this.#ahead.value = null;
+    });
+  };
+
+  /** Takes what is being typed: with every key the figures are painted first, and all else follows once they are. */
+  readonly type = (part: Partial<CalculatorInput>): void => {
+    const ahead = this.#ahead.peek();
+    this.#ahead.value = { ...(ahead ?? this.#input.peek()), ...part };
+    if (ahead === null) whenPainted(this.settle);
+  };
+
+  /** Lets all that waits for the figures follow now: for who reads the input, or leaves. */
+  readonly settle = (): void => {
+    if (this.#ahead.peek() !== null) this.change({});
   };
 
   /** What is asked of the engine; `null` while an amount cannot be read. */
-  readonly request: ReadonlySignal<CalculationRequest | null> = computed(() => {
-    const { market, currency, motion, sold, willManage, managed, otherPartners } = this.input.value;
-    if (sold === null || (willManage && managed === null)) return null;
-    const soldAmount = sold || '0';
-    return {
-      on: day.value,
-      market,
-      currency,
-      motion,
-      sold: soldAmount,
-      managed: willManage ? managed || soldAmount : null,
-      otherPartners,
-    };
-  });
+  readonly request: ReadonlySignal<CalculationRequest | null> = computed(() => requestOf(this.input.value));
 
   /** What the sale and the client are worth; `null` while an amount cannot be read or the engine is on its way. */
-  readonly calculation: ReadonlySignal<Outcome<Calculation>> = computed(() => {
-    const opened = rules.value;
-    const request = this.request.value;
-    return opened === null || request === null ? null : attempt(() => opened.calculate(request));
+  readonly calculation: ReadonlySignal<Outcome<Calculation>> = computed(() => calculate(this.request.value));
+
+  /** The calculation, ahead of all else that follows from it while an amount is being typed. */
+  readonly #calculationAhead = computed(() => {
+    const ahead = this.#ahead.value;
+    return ahead === null ? this.calculation.value : calculate(requestOf(ahead));
   });
+
+  /** The points as they are shown, a dash where there is no calculation. */
+  readonly figures = { total: this.#figure('total'), sold: this.#figure('sold'), managed: this.#figure('managed') };
+
+  #figure(of: 'total' | 'sold' | 'managed'): ReadonlySignal<string> {
+    return computed(() => {
+      const worth = this.#calculationAhead.value?.value;
+      return worth === undefined ? '—' : formatPoints(worth[of]);
+    });
+  }
 
   /** The rates of the calculation; `null` where there is none. */
   readonly rates: ReadonlySignal<Rates | null> = unchanged(() => {

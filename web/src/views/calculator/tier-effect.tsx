@@ -4,7 +4,6 @@ import { AmountField } from '../../components/amount-field.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { conditionNamed } from '../../condition-name.ts';
 import { formatDecimal, formatPoints } from '../../format.ts';
 import { t } from '../../messages.ts';
@@ -94,8 +93,8 @@ function TypedPoints() {
 }
 
 function Effect({ minimaLink }: { minimaLink: ComponentChildren }) {
-  const { tierEffect, calculation, presentPoints, qualification } = useCalculator();
-  const outcome = useAfterPaint(tierEffect, calculation, presentPoints);
+  const { tierEffect, qualification } = useCalculator();
+  const outcome = tierEffect.value;
   const tiers = tierEntry.value?.value ?? [];
   if (outcome?.problems !== undefined)
     return <Notice kind="warning">{outcome.problems.map(({ message }) => message).join(' ')}</Notice>;
