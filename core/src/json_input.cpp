@@ -27,20 +27,6 @@ void InputReport::add_too_many_items(const std::string& pointer, std::size_t mos
   add("too-many-items", pointer, "at most " + number_text(most) + " items", number_text(found));
 }
 
-std::string pointer_to(const std::string& parent, std::string_view key) {
-  std::string out = parent + "/";
-  for (const char c : key) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 std::string Input::pointer() const {
   if (parent_ == nullptr) return std::string(base_);
   const bool is_item = key_.data() == nullptr;

@@ -116,6 +116,4 @@ class Input {
   std::string_view base_;
 };
 
-std::string pointer_to(const std::string& parent, std::string_view key);
-
 }  // namespace tierwise

@@ -15,6 +15,20 @@ constexpr std::size_t kExcerptLength = 60;
 
 }  // namespace
 
+std::string pointer_to(const std::string& parent, std::string_view key) {
+  std::string out = parent + "/";
+  for (const char c : key) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 /// The text that nlohmann/json reads, of which one stretch ahead can be left out.
 struct TextSource {
   const char* at;
@@ -115,7 +129,7 @@ class JsonBuilder {
   bool start_object(std::size_t) { return open(JsonKind::object); }
   bool start_array(std::size_t) { return open(JsonKind::array); }
   bool end_array() { return close(); }
-  bool end_object() { return !has_duplicate_key(open_.back().node) && close(); }
+  bool end_object() { return has_every_key_once(open_.back().node) && close(); }
 
   bool key(const string_t& value) {
     if (value.size() > JsonDocument::kLongestName) {
@@ -133,11 +147,10 @@ class JsonBuilder {
     const std::string_view before = text_.substr(0, std::min(position + source_.skipped, text_.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    problem_ = {"not-json", name_, "", "a JSON document",
-                text_.empty() ? "nothing"
-                              : "something else at line " + number_text(line) + ", column " +
-                                    number_text(std::max<std::size_t>(before.size(), line_start + 1) - line_start)};
-    return false;
+    return refuse("not-json", "", "a JSON document",
+                  text_.empty() ? "nothing"
+                                : "something else at line " + number_text(line) + ", column " +
+                                      number_text(std::max<std::size_t>(before.size(), line_start + 1) - line_start));
   }
 
   JsonDocument document;
@@ -166,7 +179,11 @@ class JsonBuilder {
   }
 
   bool too_large(const std::string& expected, const std::string& found) {
-    problem_ = {"too-large", name_, "", expected, found};
+    return refuse("too-large", "", expected, found);
+  }
+
+  bool refuse(std::string_view id, const std::string& pointer, const std::string& expected, const std::string& found) {
+    problem_ = {id, name_, pointer, expected, found};
     return false;
   }
 
@@ -191,9 +208,7 @@ class JsonBuilder {
 
   bool open(JsonKind kind) {
     if (open_.size() == JsonDocument::kMostDepth) {
-      problem_ = {"too-deep", name_, "", "at most " + number_text(JsonDocument::kMostDepth) + " levels of nesting",
-                  "more"};
-      return false;
+      return refuse("too-deep", "", "at most " + number_text(JsonDocument::kMostDepth) + " levels of nesting", "more");
     }
     if (!has_room()) return false;
     const auto node = static_cast<std::uint32_t>(document.nodes_.size());
@@ -225,7 +240,7 @@ class JsonBuilder {
     source_.skip_to = source_.at + length - 1;
   }
 
-  bool has_duplicate_key(std::uint32_t object) {
+  bool has_every_key_once(std::uint32_t object) {
     const std::uint32_t size = document.nodes_[object].size;
     std::uint32_t key = object + 1;
     keys_.clear();
@@ -243,12 +258,24 @@ class JsonBuilder {
       const std::size_t from = size > 16 ? i - 1 : 0;
       for (std::size_t j = from; j < i; ++j) {
         if (keys_[i] == keys_[j]) {
-          problem_ = {"duplicate-key", name_, "", "every key once in an object", json_quoted(keys_[i]) + " twice"};
-          return true;
+          return refuse("duplicate-key", pointer_to(place(), keys_[i]), "every key once in an object",
+                        json_quoted(keys_[i]) + " twice");
         }
       }
     }
-    return false;
+    return true;
+  }
+
+  /// The pointer of the innermost value that is open.
+  std::string place() const {
+    std::string pointer;
+    for (std::size_t i = 1; i < open_.size(); ++i) {
+      const Open& around = open_[i - 1];
+      const JsonDocument::Node& node = document.nodes_[around.node];
+      pointer = pointer_to(pointer, node.kind == JsonKind::array ? number_text(node.size + around.streamed)
+                                                                 : JsonValue(document, open_[i].node - 1).text());
+    }
+    return pointer;
   }
 
   std::uint32_t next_member(std::uint32_t key) const { return document.nodes_[key + 1].next; }

@@ -11,6 +11,9 @@
 
 namespace tierwise {
 
+/// The JSON pointer (RFC 6901) of a member or an item of the value at `parent`.
+std::string pointer_to(const std::string& parent, std::string_view key);
+
 enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
 
 class JsonDocument;

@@ -94,6 +94,17 @@ TEST(JsonDocument, RefusesAKeyTwiceInOneObject) {
   EXPECT_EQ(problem_of(R"({"a": 1, "\u0061": 2})"), "duplicate-key");
 }
 
+TEST(JsonDocument, TellsWhereAKeyIsTwice) {
+  const JsonDocument::Stream stream{"clients", [](std::size_t, JsonValue) {}};
+  const auto place_in = [&](std::string_view text) {
+    const auto document = JsonDocument::parse(text, "document", stream);
+    return document ? "nowhere" : document.problems().front().pointer;
+  };
+  EXPECT_EQ(place_in(R"({"a": 1, "a": 2})"), "/a");
+  EXPECT_EQ(place_in(R"({"a/b": [0, [], {"c~": {"": 1, "": 2}}]})"), "/a~1b/2/c~0/");
+  EXPECT_EQ(place_in(R"({"clients": [{}, 1, {"sales": [{}, {"on": 1, "on": 2}]}]})"), "/clients/2/sales/1/on");
+}
+
 TEST(JsonDocument, StreamsEveryItemOfOneArray) {
   std::vector<std::string> items;
   const JsonDocument::Stream stream{
