@@ -1,5 +1,7 @@
 /** How the cost grows with the work: ten times the clients, the activities or the days, step by step. */
 import { writeFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Arena } from './arena.ts';
 import type { Wanted } from './contests.ts';
 import { type Curve, growthChart } from './growth-chart.ts';
@@ -51,12 +53,15 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
 /** Measured in Node alone, whose figures are as good as any for a ratio; the chart goes to build/bench-growth.svg. */
 export async function growth(wanted: Wanted, quick: boolean): Promise<Row[]> {
   if (!wanted.work('growth')) return [];
   const effort: Effort = quick
     ? { leastRounds: 1, mostRounds: 1, budgetMs: 0 }
-    : { leastRounds: 3, mostRounds: 7, budgetMs: 1500 };
+    : { leastRounds: 7, mostRounds: 21, budgetMs: 4000 };
   const curves: Curve[] = [];
   for (const axis of AXES) curves.push(...(await along(axis, effort)));
   curves.push(await byHorizon(effort));
@@ -70,6 +75,8 @@ async function along({ name, unit, steps }: Axis, effort: Effort): Promise<Curve
   for (const { at, size } of steps) arenas.push({ at, arena: await Arena.open(nodeHost, size) });
   const curves: Curve[] = [];
   for (const work of WORKS) {
+    // What the work before has left would be collected in this one, and most of it in its largest step.
+    collectGarbage();
     const engines = ['wasm', LEAST[work]].filter((engine) => engine !== undefined);
     const rivals = engines.flatMap((engine) =>
       arenas.map(({ at, arena }) => ({
