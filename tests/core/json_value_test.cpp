@@ -67,9 +67,27 @@ TEST(JsonDocument, RefusesWhatIsNoJson) {
 }
 
 TEST(JsonDocument, TellsLineAndColumn) {
-  const auto document = parse("{\n  \"a\": 1,\n  b\n}");
+  const auto found_in = [](std::string_view text) {
+    const auto document = parse(text);
+    return document ? "nothing wrong" : document.problems().front().found;
+  };
+  EXPECT_EQ(found_in("{\n  \"a\": 1,\n  b\n}"), "something else at line 3, column 3");
+  EXPECT_EQ(found_in("b"), "something else at line 1, column 1");
+  EXPECT_EQ(found_in("{}\n\nb"), "something else at line 3, column 1");
+}
+
+TEST(JsonDocument, TellsLineAndColumnBehindRowsReadByThemselves) {
+  const JsonDocument::Stream stream{"clients", [](std::size_t, JsonValue) {}, "rows",
+                                    [](std::string_view text) { return text.find(']') + 1; }};
+  const auto document = JsonDocument::parse("{\"clients\": [{\"rows\": [\n1,\n2\n], b}]}", "document", stream);
   ASSERT_FALSE(document);
-  EXPECT_EQ(document.problems().front().found, "something else at line 3, column 3");
+  EXPECT_EQ(document.problems().front().found, "something else at line 4, column 4");
+}
+
+TEST(JsonDocument, LimitsTheLengthOfNames) {
+  const auto named = [](std::size_t length) { return "{\"" + std::string(length, 'a') + "\": 1}"; };
+  EXPECT_EQ(problem_of(named(JsonDocument::kLongestName)), "none");
+  EXPECT_EQ(problem_of(named(JsonDocument::kLongestName + 1)), "too-large");
 }
 
 TEST(JsonDocument, LimitsTheDepth) {
@@ -118,11 +136,21 @@ TEST(JsonDocument, StreamsEveryItemOfOneArray) {
   EXPECT_EQ(document->root().find("y")->text(), "1");
 }
 
-TEST(JsonValue, ExcerptsAreShortAndWholeUtf8) {
-  const auto document = parse("[\"" + std::string(58, 'a') + "\u00e9\u00e9\u00e9\"]");
-  ASSERT_TRUE(document);
-  const std::string excerpt = document->root().excerpt();
-  EXPECT_EQ(excerpt, "[\"" + std::string(58, 'a') + "…");
+std::string excerpt_of(const std::string& text) {
+  const auto document = parse(text);
+  return document ? document->root().excerpt() : "no document";
+}
+
+TEST(JsonValue, ExcerptsAreShort) {
+  const auto quoted = [](std::size_t size) { return "\"" + std::string(size - 2, 'a') + "\""; };
+  EXPECT_EQ(excerpt_of(quoted(60)), quoted(60));
+  EXPECT_EQ(excerpt_of(quoted(61)), "\"" + std::string(59, 'a') + "…");
+}
+
+TEST(JsonValue, ExcerptsAreWholeUtf8) {
+  EXPECT_EQ(excerpt_of("[\"" + std::string(58, 'a') + "ééé\"]"), "[\"" + std::string(58, 'a') + "…");
+  EXPECT_EQ(excerpt_of("[\"" + std::string(57, 'a') + "ééé\"]"), "[\"" + std::string(57, 'a') + "…");
+  EXPECT_EQ(excerpt_of("[\"" + std::string(56, 'a') + "ééé\"]"), "[\"" + std::string(56, 'a') + "é…");
 }
 
 TEST(JsonQuoted, EscapesWhatJsonForbids) {
