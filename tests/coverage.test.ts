@@ -11,7 +11,7 @@ import { stoppingIds } from './wasm/stopping-ids.ts';
 const SOURCES = new URL('../core/src/', import.meta.url);
 /** How the engine's sources report a problem: by its id, first. */
 const REPORTED =
-  /(?:\b(?:report|add|fail)\(|Problem\{|Problems\{\s*\{|problem_ = \{|return \{\{?|>\(\s*\{\{)\s*"([a-z]+(?:-[a-z]+)+)"/g;
+  /(?:\b(?:report|add|fail)\(|Problem\{|Problems\{\s*\{|return \{\{?|>\(\s*\{\{)\s*"([a-z]+(?:-[a-z]+)+)"/g;
 
 function reportedProblems(): string[] {
   const texts = readdirSync(SOURCES).map((file) => readFileSync(new URL(file, SOURCES), 'utf8'));

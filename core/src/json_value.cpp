@@ -147,10 +147,10 @@ class JsonBuilder {
     const std::string_view before = text_.substr(0, std::min(position + source_.skipped, text_.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return refuse("not-json", "", "a JSON document",
-                  text_.empty() ? "nothing"
-                                : "something else at line " + number_text(line) + ", column " +
-                                      number_text(std::max<std::size_t>(before.size(), line_start + 1) - line_start));
+    return fail("not-json", "", "a JSON document",
+                text_.empty() ? "nothing"
+                              : "something else at line " + number_text(line) + ", column " +
+                                    number_text(std::max<std::size_t>(before.size(), line_start + 1) - line_start));
   }
 
   JsonDocument document;
@@ -179,10 +179,10 @@ class JsonBuilder {
   }
 
   bool too_large(const std::string& expected, const std::string& found) {
-    return refuse("too-large", "", expected, found);
+    return fail("too-large", "", expected, found);
   }
 
-  bool refuse(std::string_view id, const std::string& pointer, const std::string& expected, const std::string& found) {
+  bool fail(std::string_view id, const std::string& pointer, const std::string& expected, const std::string& found) {
     problem_ = {id, name_, pointer, expected, found};
     return false;
   }
@@ -208,7 +208,7 @@ class JsonBuilder {
 
   bool open(JsonKind kind) {
     if (open_.size() == JsonDocument::kMostDepth) {
-      return refuse("too-deep", "", "at most " + number_text(JsonDocument::kMostDepth) + " levels of nesting", "more");
+      return fail("too-deep", "", "at most " + number_text(JsonDocument::kMostDepth) + " levels of nesting", "more");
     }
     if (!has_room()) return false;
     const auto node = static_cast<std::uint32_t>(document.nodes_.size());
@@ -258,8 +258,8 @@ class JsonBuilder {
       const std::size_t from = size > 16 ? i - 1 : 0;
       for (std::size_t j = from; j < i; ++j) {
         if (keys_[i] == keys_[j]) {
-          return refuse("duplicate-key", pointer_to(place(), keys_[i]), "every key once in an object",
-                        json_quoted(keys_[i]) + " twice");
+          return fail("duplicate-key", pointer_to(place(), keys_[i]), "every key once in an object",
+                      json_quoted(keys_[i]) + " twice");
         }
       }
     }
