@@ -89,6 +89,20 @@ test('the back button returns to the view before', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Points calculator');
 });
 
+test('an address that has just been opened is not written over', async ({ page }) => {
+  await page.goto('#/calculator?day=2026-03-01');
+  const day = page.getByLabel('Day', { exact: true });
+  await expect(day).toHaveValue('2026-03-01');
+  await day.evaluate((input: HTMLInputElement) => {
+    // The page hears of an address a little after it was opened.
+    location.hash = '#/rules?day=2026-03-01';
+    input.value = '2026-03-02';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rules');
+  expect(new URL(page.url()).hash).toBe('#/rules?day=2026-03-01');
+});
+
 test('the day is in the address, and today is one key away', async ({ page }) => {
   await page.goto('#/calculator?day=2024-02-26');
   const day = page.getByLabel('Day', { exact: true });

@@ -31,29 +31,39 @@ const withoutEmpty = (parameters: Record<string, string>): Record<string, string
 /** Least time between two writes of the address: browsers refuse more than about a hundred in half a minute. */
 const ADDRESS_MS = 320;
 
-/** Keeps the address and `route` in step, both ways; while a day is dragged, the address follows less often. */
+/**
+ * Keeps the address and `route` in step, both ways; while a day is dragged, the address follows less often. A page hears of
+ * an address a little after it was opened, and until then it is not written over.
+ */
 export function startRouting(): void {
-  route.value = parseRoute(location.hash);
+  let known = location.hash;
+  route.value = parseRoute(known);
   let writtenAt = Number.NEGATIVE_INFINITY;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  const write = (how: 'pushState' | 'replaceState') => {
+    if (location.hash !== known) return;
+    history[how](null, '', formatRoute(route.peek()));
+    known = location.hash;
+  };
   const replaceAddress = () => {
     writtenAt = performance.now();
-    history.replaceState(null, '', formatRoute(route.peek()));
+    write('replaceState');
   };
   addEventListener('hashchange', () => {
-    if (location.hash === formatRoute(route.peek())) return;
+    known = location.hash;
+    if (known === formatRoute(route.peek())) return;
     // A link within the page names no language: it leaves the one in force.
     const { lang = '' } = route.peek().parameters;
-    const { view, parameters } = parseRoute(location.hash);
+    const { view, parameters } = parseRoute(known);
     route.value = { view, parameters: { ...(lang !== '' && { lang }), ...parameters } };
   });
   effect(() => {
     const fragment = formatRoute(route.value);
     clearTimeout(waiting);
-    if (fragment === location.hash) return;
-    const isNewView = parseRoute(location.hash).view !== route.value.view && location.hash !== '';
+    if (fragment === known) return;
+    const isNewView = parseRoute(known).view !== route.value.view && known !== '';
     const wait = writtenAt + ADDRESS_MS - performance.now();
-    if (isNewView) history.pushState(null, '', fragment);
+    if (isNewView) write('pushState');
     else if (wait <= 0) replaceAddress();
     else waiting = setTimeout(replaceAddress, wait);
   });
