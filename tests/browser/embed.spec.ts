@@ -385,11 +385,15 @@ base.describe('on the site itself', () => {
       await expect(figure(page.locator('#brand'))).toHaveText('240');
       const frame = page.locator('#framed');
       await expect(figure(frame.contentFrame().locator('tierwise-calculator'))).toHaveText('240');
-      await expect
-        .poll(() =>
-          frame.evaluate((element: HTMLIFrameElement) => element.contentDocument?.documentElement.scrollHeight),
-        )
-        .toBe((await frame.boundingBox())?.height);
+      const heights = () =>
+        frame.evaluate((element: HTMLIFrameElement) => ({
+          frame: element.getBoundingClientRect().height,
+          content: element.contentDocument?.documentElement.scrollHeight,
+        }));
+      await expect(async () => {
+        const { frame: room, content } = await heights();
+        expect(room).toBe(content);
+      }).toPass({ timeout: 5000 });
       expect(await overflow(page)).toBe(0);
       expect(await accessibilityFaults(page)).toEqual([]);
     });
